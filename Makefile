@@ -1,0 +1,103 @@
+# Every task of Open NET Guide. `make` alone lists them; each one first installs what it needs.
+
+.DEFAULT_GOAL := help
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+PACKAGES := $(VENV)/.packages
+NODE := $(VENV)/.node
+NODE_MODULES := node_modules/.package-lock.json
+BROWSER := $(VENV)/.browser
+BUILD_TOOLS := $(PACKAGES) $(NODE_MODULES)
+
+SITE := site
+OFFLINE_SITE := build/offline-site
+OFFLINE_ZIP := dist/open-net-guide-offline.zip
+
+.PHONY: help serve test site check bench format lock clean
+
+help:  ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: $(BUILD_TOOLS)  ## show the site on http://127.0.0.1:8000 and rebuild it when a file changes
+	mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browser included
+	NO_MKDOCS_2_WARNING=1 pytest
+
+site: $(BUILD_TOOLS)  ## write site/ and dist/open-net-guide-offline.zip
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet --site-dir $(SITE)
+	NO_MKDOCS_2_WARNING=1 OFFLINE=true mkdocs build --strict --quiet --site-dir $(OFFLINE_SITE)
+	mkdir -p $(dir $(OFFLINE_ZIP))
+	calculators bundle $(OFFLINE_SITE) $(OFFLINE_ZIP)
+
+check: $(PACKAGES)  ## do pages, rules, sources and worked examples agree; is the code tidy and typed
+	calculators check
+	ruff check
+	ruff format --check
+	mypy
+
+bench: $(BUILD_TOOLS) $(BROWSER)  ## measure start-up and judging in Chromium against stock Pyodide
+	python bench/start_up.py
+
+format: $(PACKAGES)  ## lay out the code and mend what can be mended
+	ruff format
+	ruff check --fix
+
+lock: $(PACKAGES)  ## pin requirements.in in requirements.txt, hashes included
+	for name in requirements requirements-node; do \
+	  uv pip compile --quiet --universal --python-version 3.13 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in; \
+	done
+
+clean:  ## remove what was built (not what was installed)
+	rm -rf $(SITE) build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src calculators tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What the tasks need. Each file stands for "installed"; remove it (or .venv) to install again.
+
+$(VENV)/pyvenv.cfg:
+	@python=""; \
+	for candidate in python3.13 python3 python; do \
+	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Open NET Guide needs Python 3.13, and neither python3.13 nor python3 on this machine is that."; \
+	  echo "Install it (for example with 'uv python install 3.13' or 'pyenv install 3.13') and run make again."; \
+	  exit 1; \
+	fi; \
+	"$$python" -m venv $(VENV)
+
+$(PACKAGES): requirements.txt pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(NODE): requirements-node.txt | $(PACKAGES)
+	@if ! node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; then \
+	  echo "No Node.js of version 20 or newer here: installing one into $(VENV)"; \
+	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-node.txt; \
+	fi
+	@touch $@
+
+$(NODE_MODULES): package.json package-lock.json $(NODE)
+	npm ci --no-progress --loglevel=error
+	@touch $@
+
+$(BROWSER): | $(PACKAGES)
+	@if ! command -v chromium >/dev/null; then \
+	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  else \
+	    echo "The browser tests need Chromium, and there is no 'chromium' on the path."; \
+	    echo "Install it with the package manager of this machine (Debian: 'sudo apt-get install chromium') and run make again."; \
+	    exit 1; \
+	  fi; \
+	fi
+	@touch $@
