@@ -32,8 +32,8 @@ test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browse
 	NO_MKDOCS_2_WARNING=1 pytest
 
 site: $(BUILD_TOOLS)  ## write site/ and dist/open-net-guide-offline.zip
-	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet --site-dir $(SITE)
-	NO_MKDOCS_2_WARNING=1 OFFLINE=true mkdocs build --strict --quiet --site-dir $(OFFLINE_SITE)
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir $(SITE)
+	NO_MKDOCS_2_WARNING=1 OFFLINE=true mkdocs build --strict --site-dir $(OFFLINE_SITE)
 	mkdir -p $(dir $(OFFLINE_ZIP))
 	calculators bundle $(OFFLINE_SITE) $(OFFLINE_ZIP)
 

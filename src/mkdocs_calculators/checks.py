@@ -1,0 +1,115 @@
+"""Do pages, rules, examples, evidence and references agree? The answer is a list of problems, each with its place.
+
+Knows no MkDocs: the command, the plugin and the tests all ask `check`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guideline.rules import Criterion
+from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.evidence import is_day
+from mkdocs_calculators.pages import Page
+from mkdocs_calculators.problems import Problem, unknown
+from mkdocs_calculators.replay import differences
+from mkdocs_calculators.rule_checks import check_rules
+from mkdocs_calculators.site import Site
+
+AUDIENCES = ("clinician", "patient", "author", "everyone")
+META = ("title", "audience", "reviewed", "review_by", "reviewers")
+
+# What no page may say, and what to write. A guide reports and explains; the decision is made by people in a room.
+PHRASES = (
+    (r"\b(?:the|this|your|a) patient (?:is|are) (?:not )?(?:in)?eligible\b", "say which published criteria are met"),
+    (r"\byou are (?:not )?(?:in)?eligible\b", "say what the team looks at"),
+    (r"\byou (?:should|must|need to) (?:have|get|receive|take|start|stop)\b", "say what is offered and what it does"),
+    (r"\b(?:completely|perfectly|totally) safe\b", "say what was seen, how often and in how many people"),
+    (r"\b(?:miracle|breakthrough|game.changer)\b", "give the figure"),
+    (r"\bguarantee[sd]?\b", "say how often it was so"),
+    (r"\bsimply\b", "leave it out"),
+)
+
+
+def check(site: Site) -> list[Problem]:
+    """Return every problem of a site, sorted by file and line; none means that it can be built."""
+    problems = {*site.unread, *check_rules(site)}
+    for found in site.calculators.values():
+        problems.update(Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
+    for page in site.pages:
+        problems.update(Problem(page.path, *each) for each in page_problems(page, site))
+    return sorted(problems)
+
+
+def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
+    """Yield (line, words) for everything wrong with one page."""
+    yield from meta_problems(page)
+    for block in page.blocks:
+        if block.wrong:
+            yield block.line, block.wrong
+        elif block.calculator not in site.calculators:
+            yield block.line + 1, unknown("calculator", block.calculator, site.calculators)
+    for value in page.values:
+        said = value_problem(value.words, site)
+        if said:
+            yield value.line, said
+    for citation in page.citations:
+        if citation.key not in site.bibliography and citation.key not in site.records:
+            yield citation.line, unknown("source or evidence", citation.key, {*site.bibliography, *site.records})
+    for number, line in enumerate(page.prose, 1):
+        for pattern, instead in PHRASES:
+            match = re.search(pattern, line, re.IGNORECASE)
+            if match:
+                yield number, f"{match[0]!r} is not said here; {instead}"
+
+
+def meta_problems(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with a page's front matter."""
+    if page.meta_wrong:
+        yield page.meta_wrong
+        return
+    if not page.meta:
+        yield 1, f"no front matter; a page begins with --- and has {', '.join(META)}"
+        return
+    for key in META:
+        if key not in page.meta:
+            yield 1, f"front matter has no {key!r}; it needs {', '.join(META)}"
+    title = page.meta.get("title", "-")
+    if not isinstance(title, str) or not title.strip():
+        yield page.meta_line("title"), "title must be text"
+    audience = page.meta.get("audience", "everyone")
+    if audience not in AUDIENCES:
+        yield page.meta_line("audience"), f"audience is {audience!r}; it can be {', '.join(AUDIENCES)}"
+    for key in ("reviewed", "review_by"):
+        if key in page.meta and not is_day(page.meta[key]):
+            yield page.meta_line(key), f"{key} is {page.meta[key]!r}; it must be a day such as 2026-11-23"
+    days = [str(page.meta.get(key, "")) for key in ("reviewed", "review_by")]
+    if all(is_day(each) for each in days) and days[1] <= days[0]:
+        yield page.meta_line("review_by"), f"review_by {days[1]} is not after reviewed {days[0]}"
+    reviewers = page.meta.get("reviewers", [])
+    if not isinstance(reviewers, list) or not all(isinstance(each, str) for each in reviewers):
+        yield page.meta_line("reviewers"), "reviewers must be a list of names; [] says that nobody has reviewed it"
+
+
+def value_problem(words: tuple[str, ...], site: Site) -> str | None:
+    """Return why an inline value names nothing, or None."""
+    if len(words) != 3:
+        return "a value is [[value CALCULATOR VARIANT CRITERION]], the variant being - where there are none"
+    calculator, variant, criterion = words
+    if calculator not in site.calculators:
+        return unknown("calculator", calculator, site.calculators)
+    found = site.calculators[calculator]
+    if variant not in found.calculator.rules:
+        return unknown(f"variant of {calculator}", variant, found.calculator.rules)
+    if find_criterion(found, variant, criterion) is None:
+        ids = {node.id for node in found.calculator.walk(variant) if isinstance(node, Criterion)}
+        return unknown(f"criterion of {calculator} {variant}", criterion, ids)
+    return None
+
+
+def find_criterion(found: Found, variant: str, criterion: str) -> Criterion | None:
+    """Return a criterion by its id, or None."""
+    nodes: Iterator[Any] = found.calculator.walk(variant)
+    return next((node for node in nodes if isinstance(node, Criterion) and node.id == criterion), None)

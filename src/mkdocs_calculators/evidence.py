@@ -1,0 +1,168 @@
+"""The evidence register: one record per statement, read from TOML and joined with the works it rests on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_calculators.bibliography import Source
+from mkdocs_calculators.problems import Problem, unknown
+from mkdocs_calculators.project import Project
+from mkdocs_calculators.toml_lines import key_line, read_toml, table_lines
+
+NEEDED = ("statement", "population", "strength", "known", "confidence", "confirmed_on", "review_by")
+ALLOWED = {*NEEDED, "sources", "figures", "notes", "disagrees", "do_not_implement"}
+WITHOUT_SOURCE = "No citable"  # how the notes of a record begin that rests on arithmetic or on nothing citable
+KNOWN = ("seen", "recalled")
+CONFIDENCE = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One statement of the register; the fields are those of the TOML table."""
+
+    id: str
+    statement: str
+    figures: tuple[str, ...]
+    population: str
+    sources: tuple[tuple[str, str], ...]
+    strength: str
+    known: str
+    confidence: str
+    notes: str
+    disagrees: tuple[str, ...]
+    do_not_implement: bool
+    confirmed_on: str
+    review_by: str
+    path: str
+    line: int
+
+
+def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple[dict[str, Record], list[Problem]]:
+    """Return every record by id, and what is wrong with the others."""
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    places: dict[str, str] = {}
+    for path in sorted(project.evidence.glob("*.toml")):
+        shown = project.shown(path)
+        content, problem = read_toml(path, shown)
+        if problem is not None:
+            problems.append(problem)
+            continue
+        lines = dict(table_lines(path))
+        for record_id, entry in content.items():
+            line = lines.get(record_id, 1)
+            if record_id in places:
+                problems.append(Problem(shown, line, f"{record_id} is already in {places[record_id]}"))
+                continue
+            places[record_id] = f"{shown}:{line}"
+            wrong = record_problems(record_id, entry, bibliography)
+            problems += [Problem(shown, key_line(path, line, key), said) for key, said in wrong]
+            if not wrong:
+                records[record_id] = record(record_id, entry, shown, line)
+    for each in records.values():
+        for other in each.disagrees:
+            if other not in places:
+                said = unknown(f"evidence that {each.id} could disagree with:", other, places)
+                problems.append(Problem(each.path, each.line, said))
+    return records, problems
+
+
+def record_problems(
+    record_id: str, entry: Any, bibliography: Mapping[str, Source]
+) -> list[tuple[str, str]]:
+    """Return (key, message) for everything wrong with one table."""
+    if not isinstance(entry, dict):
+        return [(record_id, f"{record_id} must be a table")]
+    wrong = [(key, unknown("key of evidence", key, ALLOWED)) for key in sorted(entry.keys() - ALLOWED)]
+    wrong += [(key, f"{record_id} needs {key!r}") for key in NEEDED if not entry.get(key)]
+    for key in ("statement", "population", "strength", "notes"):
+        if not isinstance(entry.get(key, ""), str):
+            wrong.append((key, f"{record_id}: {key} must be text"))
+    for key, allowed in (("known", KNOWN), ("confidence", CONFIDENCE)):
+        if entry.get(key) and entry[key] not in allowed:
+            wrong.append((key, f"{record_id}: {key} is {entry[key]!r}; it can be {' or '.join(allowed)}"))
+    for key in ("figures", "disagrees"):
+        if not all(isinstance(each, str) for each in _listed(entry.get(key, []))):
+            wrong.append((key, f"{record_id}: {key} must be a list of texts"))
+    for key in ("confirmed_on", "review_by"):
+        if entry.get(key) and not is_day(entry[key]):
+            wrong.append((key, f'{record_id}: {key} must be a day such as "2026-11-23"'))
+    if not entry.get("sources") and not str(entry.get("notes", "")).startswith(WITHOUT_SOURCE):
+        said = f"{record_id} names no source; without one its notes must begin with “{WITHOUT_SOURCE} source” and say why"
+        wrong.append(("sources", said))
+    for given in _listed(entry.get("sources", [])):
+        if not isinstance(given, dict) or not given.get("key") or given.keys() - {"key", "locator"}:
+            wrong.append(("sources", f'{record_id}: a source is {{ key = "…", locator = "…" }}'))
+        elif given["key"] not in bibliography:
+            wrong.append(("sources", f"{record_id}: " + unknown("reference", str(given["key"]), bibliography)))
+    return wrong
+
+
+def record(record_id: str, entry: Mapping[str, Any], path: str, line: int) -> Record:
+    """Make a record of a table that has no problems."""
+    return Record(
+        id=record_id,
+        statement=entry["statement"],
+        figures=tuple(entry.get("figures", ())),
+        population=entry["population"],
+        sources=tuple((each["key"], each.get("locator", "")) for each in entry.get("sources", ())),
+        strength=entry["strength"],
+        known=entry["known"],
+        confidence=entry["confidence"],
+        notes=entry.get("notes", ""),
+        disagrees=tuple(entry.get("disagrees", ())),
+        do_not_implement=bool(entry.get("do_not_implement", False)),
+        confirmed_on=str(entry["confirmed_on"]),
+        review_by=str(entry["review_by"]),
+        path=path,
+        line=line,
+    )
+
+
+def as_json(records: Mapping[str, Record], bibliography: Mapping[str, Source]) -> dict[str, dict[str, Any]]:
+    """Return the register as `judge` and the templates take it: by id, sources and disagreements spelled out."""
+    return {
+        each.id: {
+            "id": each.id,
+            "statement": each.statement,
+            "figures": list(each.figures),
+            "population": each.population,
+            "strength": each.strength,
+            "known": each.known,
+            "confidence": each.confidence,
+            "notes": each.notes,
+            "sources": [
+                {
+                    "key": key,
+                    "citation": bibliography[key].citation,
+                    "url": bibliography[key].url,
+                    "locator": locator,
+                }
+                for key, locator in each.sources
+            ],
+            "disagrees": [
+                {"id": other, "text": records[other].statement} for other in each.disagrees if other in records
+            ],
+            "confirmed_on": each.confirmed_on[:7],
+            "review_by": each.review_by[:7],
+        }
+        for each in records.values()
+    }
+
+
+def is_day(value: Any) -> bool:
+    """Return whether a value is a calendar day, as TOML's own date or as text."""
+    if isinstance(value, datetime.date):
+        return True
+    try:
+        datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [None]

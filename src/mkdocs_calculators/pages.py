@@ -1,0 +1,162 @@
+"""A page before it is drawn: its front matter, and what it takes from calculators and sources, with line numbers.
+
+Code is left alone: a fence or a code span may show the syntax without using it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+FENCE_NAME = "calculator"
+SHOW = ("form", "criteria", "examples")
+VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
+CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
+
+_FENCE = re.compile(r"^(?P<indent>[\s>]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A calculator fence: the calculator's id, the parts to show, and the lines it covers (both included)."""
+
+    calculator: str
+    show: tuple[str, ...]
+    line: int
+    last_line: int
+    indent: str
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Value:
+    """`[[value CALCULATOR VARIANT CRITERION]]`; `words` are what stands after "value"."""
+
+    words: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One key of a `[@KEY; @KEY]`."""
+
+    key: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown file taken apart. `path` is relative to the project; `body_line` is where the text begins."""
+
+    path: str
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta_wrong: tuple[int, str] | None = None
+    body_line: int = 1
+    blocks: tuple[Block, ...] = ()
+    values: tuple[Value, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    prose: tuple[str, ...] = ()
+
+    def meta_line(self, key: str) -> int:
+        """Return the line of a key of the front matter, or the first line."""
+        for number, text in enumerate(self.text.splitlines()[: self.body_line], 1):
+            if text.startswith(f"{key}:"):
+                return number
+        return 1
+
+
+def read_page(path: str, text: str) -> Page:
+    """Take a page apart. A page without front matter has empty `meta`."""
+    meta, wrong, body_line = front_matter(text)
+    lines = text.splitlines()
+    body = lines[body_line - 1 :]
+    blocks = tuple(find_blocks(body, body_line))
+    prose = blank_code(body)
+    values: list[Value] = []
+    citations: list[Citation] = []
+    for number, line in enumerate(prose, body_line):
+        values += [Value(tuple(match["words"].split()), number) for match in re.finditer(VALUE, line)]
+        for match in re.finditer(CITATION, line):
+            citations += [Citation(key, number) for key in split_keys(match["keys"])]
+    return Page(
+        path, text, meta, wrong, body_line, blocks, tuple(values), tuple(citations), tuple([""] * (body_line - 1) + prose)
+    )
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None, int]:
+    """Return the front matter, what is wrong with it as (line, words), and the first line of the text."""
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != "---":
+        return {}, None, 1
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip() in {"---", "..."}:
+            break
+    else:
+        return {}, (1, "front matter begins with --- and never ends"), 1
+    try:
+        meta = yaml.safe_load("\n".join(lines[1 : number - 1])) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = 2 + (mark.line if mark else 0)
+        return {}, (line, f"front matter is not YAML: {getattr(error, 'problem', None) or error}"), number + 1
+    if not isinstance(meta, dict):
+        return {}, (2, "front matter must be lines of `key: value`"), number + 1
+    return meta, None, number + 1
+
+
+def split_keys(text: str) -> list[str]:
+    """Return the keys of a citation's inside: "A; @B" gives A and B."""
+    return [each.strip().lstrip("@") for each in text.split(";")]
+
+
+def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Yield (first index, last index, opening match) of each fenced block; an unclosed one runs to the end."""
+    index = 0
+    while index < len(lines):
+        match = _FENCE.match(lines[index])
+        if match is None:
+            index += 1
+            continue
+        last = index + 1
+        closing = re.compile(rf"^[\s>]*{re.escape(match['mark'][0])}{{{len(match['mark'])},}}\s*$")
+        while last < len(lines) and not closing.match(lines[last]):
+            last += 1
+        yield index, min(last, len(lines) - 1), match
+        index = last + 1
+
+
+def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
+    """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`."""
+    for start, end, match in fences(lines):
+        if match["info"].strip() != FENCE_NAME:
+            continue
+        body = [line.strip().lstrip("> ") for line in lines[start + 1 : end] if line.strip()]
+        calculator = body[0] if body else ""
+        show, wrong = SHOW, "" if body else "a calculator fence needs the id of a calculator as its first line"
+        for line in body[1:]:
+            name, _, rest = line.partition(":")
+            parts = tuple(each.strip() for each in rest.split(",") if each.strip())
+            if name.strip() != "show" or not parts:
+                wrong = f"{line!r} in a calculator fence; only `show: {', '.join(SHOW)}` can follow the id"
+            elif set(parts) - set(SHOW):
+                wrong = f"nothing called {sorted(set(parts) - set(SHOW))[0]!r} to show; there is {', '.join(SHOW)}"
+            else:
+                show = tuple(each for each in SHOW if each in parts)
+        yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)
+
+
+def blank_code(lines: list[str]) -> list[str]:
+    """Return the lines with fences, code spans and comments blanked, each line in its place."""
+    prose = list(lines)
+    for start, end, _ in fences(lines):
+        prose[start : end + 1] = [""] * (end + 1 - start)
+    text = "\n".join(_CODE_SPAN.sub(lambda match: " " * len(match[0]), line) for line in prose)
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text.split("\n") if prose else []

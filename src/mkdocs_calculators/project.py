@@ -1,0 +1,83 @@
+"""Where a guide keeps its pages, calculators, evidence and references: `[tool.mkdocs-calculators]` in pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+TABLE = "mkdocs-calculators"
+PLACES = {
+    "pages": "docs",
+    "calculators": "calculators",
+    "knowledge": "",
+    "evidence": "evidence",
+    "references": "docs/references.bib",
+}
+
+
+class ProjectError(Exception):
+    """Raised when there is no project where one was looked for, or its table names unknown places."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders and files that a site is made of. All are absolute; they need not exist."""
+
+    root: Path
+    pages: Path
+    calculators: Path
+    knowledge: Path | None
+    evidence: Path
+    references: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Project:
+        """Read the project in one folder; without a table the usual places count."""
+        root = root.resolve()
+        given = table(root) or {}
+        unknown = sorted(given.keys() - PLACES.keys())
+        if unknown:
+            message = f"{root / 'pyproject.toml'}: [tool.{TABLE}] has no {unknown[0]!r}; there is {', '.join(PLACES)}"
+            raise ProjectError(message)
+        places = {name: given.get(name, usual) for name, usual in PLACES.items()}
+        return cls(
+            root=root,
+            pages=root / places["pages"],
+            calculators=root / places["calculators"],
+            knowledge=root / places["knowledge"] if places["knowledge"] else None,
+            evidence=root / places["evidence"],
+            references=root / places["references"],
+        )
+
+    @classmethod
+    def find(cls, start: Path) -> Project:
+        """Return the project around a folder, or else the one that this code is installed from."""
+        here = Path(__file__).resolve()
+        for folder in (*_upwards(start.resolve()), *here.parents):
+            if table(folder) is not None:
+                return cls.at(folder)
+        raise ProjectError(f"no pyproject.toml with a [tool.{TABLE}] table in {start} or above it")
+
+    def shown(self, path: Path) -> str:
+        """Return a path as problems show it: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What `mkdocs serve` should watch beside the pages."""
+        places = (self.calculators, self.knowledge, self.evidence, self.references)
+        return tuple(place for place in places if place is not None and place.exists())
+
+
+def table(folder: Path) -> dict[str, str] | None:
+    """Return the project's table in a folder's pyproject.toml, or None where there is no such file or table."""
+    file = folder / "pyproject.toml"
+    if not file.is_file():
+        return None
+    found = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get(TABLE)
+    return None if found is None else {str(key): str(value) for key, value in found.items()}
+
+
+def _upwards(folder: Path) -> tuple[Path, ...]:
+    return (folder, *folder.parents)

@@ -1,0 +1,114 @@
+"""Does a worked example still come out as its source says? Judges it again and names every difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guideline import AnswerError, Calculator, judge
+from mkdocs_calculators.cases import Cases, Example, Limit
+
+
+def differences(calculator: Calculator, cases: Cases) -> Iterator[tuple[int, str]]:
+    """Yield (line, words) for everything in a cases file that its rule does not bear out."""
+    for example in cases.examples:
+        for words in example_differences(calculator, example):
+            yield example.line, f"example {example.name!r}: {words}"
+    for limit in cases.limits:
+        for words in limit_differences(calculator, limit):
+            yield limit.line, f"limit of {limit.criterion!r}: {words}"
+
+
+def example_differences(calculator: Calculator, example: Example) -> Iterator[str]:
+    """Yield what an example expects and does not get."""
+    wanted = example.expect
+    try:
+        result = judge(calculator, dict(example.answers), variant=example.variant)
+    except AnswerError as error:
+        refused = sorted({str(each["fact"]) for each in error.problems})
+        if sorted(wanted.get("problems", [])) != refused:
+            yield f"its answers are refused: {error}"
+        return
+    if "problems" in wanted:
+        yield f"expects problems with {', '.join(wanted['problems'])}; its answers are accepted"
+        return
+    yield from _same("headline", wanted, result["headline"]["state"])
+    yield from _same("text", wanted, result["headline"]["text"])
+    outcomes = [each["id"] for each in result["outcomes"]]
+    if "outcome" in wanted and outcomes != [wanted["outcome"]]:
+        yield f"expects the outcome {wanted['outcome']}; the rule gives {' or '.join(outcomes) or 'none'}"
+    if "outcomes" in wanted and sorted(wanted["outcomes"]) != sorted(outcomes):
+        yield f"expects {' or '.join(wanted['outcomes'])}; the rule gives {' or '.join(outcomes) or 'none'}"
+    yield from _findings(wanted.get("findings", {}), result)
+    yield from _values(wanted.get("values", {}), result)
+    if "missing" in wanted:
+        missing = sorted(each["fact"] for each in result["missing"])
+        if sorted(wanted["missing"]) != missing:
+            yield f"expects {_listed(wanted['missing'])} to be missing; the rule misses {_listed(missing)}"
+    for each in wanted.get("warnings", []):
+        if not any(each == warning["fact"] or each in warning["text"] for warning in result["warnings"]):
+            yield f"expects a warning {each!r}; there is none"
+
+
+def limit_differences(calculator: Calculator, limit: Limit) -> Iterator[str]:
+    """Yield each answer at a threshold that gives another verdict than the file says."""
+    for variant in limit.variants:
+        under = f" under {variant}" if variant else ""
+        for answer, wanted in limit.cases():
+            try:
+                result = judge(calculator, {**limit.answers, limit.fact: answer}, variant=variant)
+            except AnswerError as error:
+                yield f"{limit.fact} = {_shown(answer)}{under} is refused: {error}"
+                continue
+            found = {each["id"]: each["verdict"] for each in walk(result["findings"])}
+            if limit.criterion not in found:
+                yield f"{calculator.id} has no criterion of that id{under}; there is {', '.join(sorted(found))}"
+                return
+            if found[limit.criterion] != wanted:
+                verdict = found[limit.criterion]
+                yield f"{limit.fact} = {_shown(answer)}{under} should be {wanted}; the rule says {verdict}"
+
+
+def walk(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every finding of a tree, parents first."""
+    for each in findings:
+        yield each
+        yield from walk(each["parts"])
+
+
+def _same(key: str, wanted: Any, given: str) -> Iterator[str]:
+    if key in wanted and wanted[key] != given:
+        yield f"expects the {key} {wanted[key]!r}; the rule gives {given!r}"
+
+
+def _findings(wanted: dict[str, str], result: dict[str, Any]) -> Iterator[str]:
+    found = {each["id"]: each["verdict"] for each in walk(result["findings"])}
+    for finding, verdict in wanted.items():
+        if finding not in found:
+            yield f"no finding {finding!r}; there is {', '.join(sorted(found))}"
+        elif found[finding] != verdict:
+            yield f"expects {finding} to be {verdict}; the rule says {found[finding]}"
+
+
+def _values(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
+    values = {each["id"]: each for each in result["values"]}
+    for fact, expected in wanted.items():
+        if fact not in values:
+            yield f"no value {fact!r}; there is {', '.join(sorted(values)) or 'none'}"
+            continue
+        given = values[fact]
+        if isinstance(expected, str):
+            same = expected in (given["displayed"], given["displayed"].replace("\u00a0", " "))
+        else:  # as exact as the example is written: 46.1 stands for everything that rounds to it
+            places = len(repr(expected).partition(".")[2]) if isinstance(expected, float) else 0
+            same = abs(given["value"] - expected) <= 0.5 * 10**-places + 1e-9
+        if not same:
+            yield f"expects {fact} to be {expected}; the rule gives {given['value']:.6g} ({given['displayed']})"
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) or "nothing"
+
+
+def _shown(answer: Any) -> str:
+    return f"{answer['value']} {answer['unit']}" if isinstance(answer, dict) else str(answer)
