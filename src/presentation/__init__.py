@@ -1,0 +1,1 @@
+"""How it looks: questions become forms, results become HTML or plain text."""

@@ -1,0 +1,97 @@
+"""The desk: a request comes in as a JSON string, the answer leaves as one, and nothing is ever raised.
+
+`respond` is the only function that the browser's worker calls. What goes wrong is worded for the reader; the
+traceback goes into `detail` for whoever reports it, never onto the page.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from guideline import AnswerError, Calculator, judge, questions, read_answers
+from presentation import results
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FAILURE = (
+    "The calculator could not work this out. That is a fault in the guide, not in your answers, "
+    "and they are kept. The criteria table on this page can be read instead."
+)
+
+_questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
+
+
+def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], request: str) -> str:
+    """Answer one request.
+
+    Request: `{"calculator": id, "variant": id or null, "answers": {…}, "element": id of the page's element}`.
+    Response: `{"problems", "notes", "result", "html": {"result", "headline", "fields"}, "text"}`; with
+    problems there is no result and `html.result` is their summary. A fault becomes
+    `{"failure": words, "detail": traceback}`.
+    """
+    try:
+        return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault turns into words
+        return json.dumps({"failure": FAILURE, "detail": _trace(error)})
+
+
+def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], request: Any) -> dict[str, Any]:
+    calculator = calculators[request["calculator"]]
+    asked = questions_of(calculator)
+    element = request.get("element")
+    answers = request.get("answers") or {}
+    try:
+        result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
+        notes = _notes(calculator, answers)
+    except AnswerError as error:
+        problems = error.problems
+        return {
+            "problems": problems,
+            "notes": [],
+            "result": None,
+            "html": {
+                "result": results.problems_html(problems, asked, element_id=element),
+                "headline": "",
+                "fields": results.field_html(problems),
+            },
+            "text": "",
+        }
+    return {
+        "problems": [],
+        "notes": notes,
+        "result": result,
+        "html": {
+            "result": results.result_html(result, asked, element_id=element),
+            "headline": results.headline_html(result),
+            "fields": {},
+        },
+        "text": results.result_text(result),
+    }
+
+
+def questions_of(calculator: Calculator) -> dict[str, Any]:
+    """Return a calculator's questions, asked of it only once."""
+    kept = _questions.get(calculator.id)
+    if kept is None or kept[0] is not calculator:
+        kept = (calculator, questions(calculator))
+        _questions[calculator.id] = kept
+    return kept[1]
+
+
+def _notes(calculator: Calculator, answers: Any) -> list[dict[str, str]]:
+    """Return what was understood where it is not what was typed, such as `1,5`."""
+    return list(read_answers(calculator, answers).notes)
+
+
+def _trace(error: BaseException) -> str:
+    """Return where it went wrong, innermost last, without the standard library's traceback module."""
+    lines = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        lines.append(f"{code.co_filename}:{trace.tb_lineno} in {code.co_name}")
+        trace = trace.tb_next
+    lines.append(f"{type(error).__name__}: {error}")
+    return "\n".join(lines)

@@ -1,0 +1,304 @@
+"""What the build puts on a page: form, criteria table, worked examples; all of it reads without JavaScript.
+
+Everything is drawn from the JSON of `guideline.questions` and `guideline.judge`, and from evidence records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from guideline.units import format_exact, with_unit
+from presentation import phrases
+from presentation.environment import macro
+from presentation.results import evidence_view, headline_phrase, join_words, result_markup
+
+Json = Mapping[str, Any]
+_MANY_OPTIONS = 7  # more options than this become a native list
+_SHORT_OPTIONS = 34  # characters of all labels together that fit on one row
+BLOCKS = ("form", "criteria", "examples")
+_COMPARING = {"at", "above", "below", "more", "less", "than", "least", "most", "of", "or"}
+
+
+def calculator_html(
+    questions: Json,
+    evidence: Json,
+    examples: Sequence[Json] = (),
+    results: Sequence[Json] = (),
+    *,
+    element_id: str,
+    show: Iterable[str] = BLOCKS,
+    level: int = 2,
+) -> str:
+    """Return the whole block of a calculator; `level` is the level of its own headings."""
+    chosen = tuple(show)
+    blocks = []
+    if "form" in chosen:
+        blocks.append(form_html(questions, element_id=element_id, level=level))
+    if "criteria" in chosen and any(questions["criteria"].values()):
+        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level))
+    if "examples" in chosen and examples:
+        blocks.append(examples_html(questions, examples, results, element_id=element_id, level=level))
+    return "".join(blocks)
+
+
+def form_html(questions: Json, *, element_id: str, level: int = 2) -> str:
+    """Return the custom element with its intended use, form and empty result panel."""
+    by_variant = [each["id"] for each in questions["variants"]]
+    view = {
+        "element": element_id,
+        "level": level,
+        "calculator": questions["calculator"],
+        "title": questions["title"],
+        "version": questions["content_version"],
+        "variants": questions["variants"],
+        "script_words": phrases.SCRIPT_WORDS,
+        "intro": macro("calculator.jinja", "intro")(questions),
+        "sections": [
+            {
+                "id": each["id"],
+                "title": each["title"],
+                "fields": [_field(questions["facts"][fact], questions, by_variant) for fact in each["facts"]],
+            }
+            for each in questions["sections"]
+        ],
+    }
+    return str(macro("calculator.jinja", "desk_block")(view))
+
+
+def _field(fact: Json, questions: Json, by_variant: list[str]) -> dict[str, Any]:
+    """Return what the form templates need to know of one fact."""
+    used_by = fact.get("variants") or []
+    partly = bool(by_variant) and bool(used_by) and set(used_by) != set(by_variant)
+    asked = fact.get("asked_when")
+    options = fact.get("options") or []
+    if fact["kind"] == "yes_no":
+        options = [
+            {"id": "yes", "label": phrases.WORDS["yes"], "hint": ""},
+            {"id": "no", "label": phrases.WORDS["no"], "hint": ""},
+        ]
+    if fact["kind"] in ("number", "date"):
+        entry = "text"
+    else:
+        entry = "select" if fact["kind"] == "choice" and len(options) > _MANY_OPTIONS else "group"
+    length = sum(len(each["label"]) + len(each.get("hint", "")) for each in options)
+    return {
+        "id": fact["id"],
+        "label": fact["label"],
+        "kind": fact["kind"],
+        "entry": entry,
+        "hints": _hints(fact, questions, used_by if partly else ()),
+        "condition": asked["text"] if asked else "",
+        "asked_fact": asked["fact"] if asked else "",
+        "asked_one_of": json.dumps(asked["one_of"]) if asked else "",
+        "variants": " ".join(used_by) if partly else "",
+        "unit": _unit_shown(fact["unit"]) if fact.get("unit") else "",
+        "units": [{**each, "shown": _unit_shown(each["symbol"])} for each in fact.get("units") or []],
+        "options": options,
+        "short": fact["kind"] != "several_of" and length <= _SHORT_OPTIONS,
+    }
+
+
+def _unit_shown(symbol: str) -> str:
+    return with_unit("", symbol).strip()
+
+
+def _hints(fact: Json, questions: Json, used_by: Iterable[str]) -> list[str]:
+    """Return the short sentences under a label: what, where it is found, what is possible."""
+    words = phrases.WORDS
+    said = [_sentence(fact["hint"])] if fact.get("hint") else []
+    if fact.get("derived") and fact.get("inputs"):
+        labels = [questions["facts"][each]["label"] for each in fact["inputs"] if each in questions["facts"]]
+        said.append(_sentence(f"{words['derived']} {', '.join(labels)}"))
+    if fact.get("found_in"):
+        said.append(_sentence(f"{words['found_in']}: {fact['found_in']}"))
+    if fact["kind"] == "number" and fact.get("range"):
+        said.append(_sentence(f"{words['allowed']}: {_span(fact)}"))
+    if fact["kind"] == "date":
+        said.append(_sentence(words["date_hint"]))
+    if fact["kind"] == "several_of":
+        said.append(_sentence(words["several_hint"]))
+    titles = {each["id"]: each["title"] for each in questions["variants"]}
+    asked_by = [titles[each] for each in used_by]
+    if asked_by:
+        said.append(_sentence(f"{words['only_for']}: {', '.join(asked_by)}"))
+    return said
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", ":")) else f"{text}."
+
+
+def _span(fact: Json) -> str:
+    low, high = fact["range"]
+    span = with_unit(f"{format_exact(low)} to {format_exact(high)}", fact.get("unit") or "")
+    return f"{span}, {phrases.WORDS['whole']}" if fact.get("whole") else span
+
+
+def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2) -> str:
+    """Return the criteria with limits and sources, and a table of the limits that differ by authority."""
+    variants = questions["variants"]
+    trees = questions["criteria"]
+    view = {
+        "element": element_id or questions["calculator"],
+        "level": level,
+        "variants": variants,
+        "rows": _criteria_rows(trees, variants, evidence),
+        "compared": _compared_rows(trees, variants) if len(variants) > 1 else [],
+        "not_considered": questions["not_considered"],
+    }
+    return str(macro("criteria.jinja", "criteria_block")(view))
+
+
+def _walk(nodes: Iterable[Json], depth: int = 0) -> Iterable[tuple[int, Json]]:
+    for each in nodes:
+        yield depth, each
+        yield from _walk(each.get("parts") or (), depth + 1)
+
+
+def _criteria_rows(trees: Json, variants: Sequence[Json], evidence: Json) -> list[dict[str, Any]]:
+    """Return one row per criterion, joined over the variants that word, limit and source it alike."""
+    titles = {each["id"]: each["title"] for each in variants}
+    order: list[str] = []  # criteria of all variants, each where it first appears
+    tops: dict[str, dict[str, list[str]]] = {}  # criterion id → its tree as text → variants
+    found: dict[str, Json] = {}
+    for variant, tree in trees.items():
+        place = 0
+        for node in tree:
+            key = json.dumps(node, sort_keys=True)
+            found[key] = node
+            if node["id"] not in tops:
+                tops[node["id"]] = {}
+                order.insert(place, node["id"])
+            place = order.index(node["id"]) + 1
+            tops[node["id"]].setdefault(key, []).append(variant)
+    rows = []
+    for node_id in order:
+        for key, used_by in tops[node_id].items():
+            joined = phrases.WORDS["all_authorities"] if len(used_by) == len(titles) else ""
+            for depth, node in _walk([found[key]]):
+                kind = node["kind"]
+                rows.append(
+                    {
+                        "depth": min(depth, 4),
+                        "text": node["text"],
+                        "kind": "" if kind in ("part", "outcome") else phrases.KINDS[kind],
+                        "join": join_words(node),
+                        "limit": _limit(node),
+                        "authorities": joined or ", ".join(titles.get(each, each) for each in used_by),
+                        "records": [
+                            evidence_view(evidence[each]) for each in node["evidence"] if each in evidence
+                        ],
+                    }
+                )
+    return rows
+
+
+def _limit(node: Json) -> str:
+    return node.get("limit") or ("" if node.get("parts") else phrases.WORDS["no_limit"])
+
+
+def _compared_rows(trees: Json, variants: Sequence[Json]) -> list[dict[str, Any]]:
+    """Return the criteria that the variants limit differently, one cell per variant."""
+    by_variant = {variant: {node["id"]: node for _, node in _walk(tree)} for variant, tree in trees.items()}
+    order: list[str] = []
+    for found in by_variant.values():
+        place = 0
+        for node_id in found:
+            if node_id not in order:
+                order.insert(place, node_id)
+            place = order.index(node_id) + 1
+    rows = []
+    for node_id in order:
+        cells: list[dict[str, str] | None] = []
+        for each in variants:
+            node = by_variant.get(each["id"], {}).get(node_id)
+            if node is None or (node.get("parts") and not node.get("limit")):
+                cells.append(None)
+            else:
+                kind = node["kind"]
+                cells.append(
+                    {
+                        "limit": node.get("limit") or node["text"],
+                        "kind": "" if kind in ("part", "required") else phrases.KINDS[kind].lower(),
+                    }
+                )
+        if any(cells) and any(each != cells[0] for each in cells):
+            rows.append({"label": _shared_label(node_id, by_variant.values()), "cells": cells})
+    return rows
+
+
+def _shared_label(node_id: str, found: Iterable[Json]) -> str:
+    """Return what a row is about: the common beginning of the criterion's texts, or the first text."""
+    texts = [each[node_id]["text"] for each in found if node_id in each]
+    words = [each.split() for each in texts]
+    shared = []
+    for at_once in zip(*words, strict=False):
+        if len(set(at_once)) > 1:
+            break
+        shared.append(at_once[0])
+    while shared and shared[-1].lower() in _COMPARING:
+        shared.pop()
+    return " ".join(shared).rstrip(",:;") if shared and len(set(texts)) > 1 else texts[0]
+
+
+def examples_html(
+    questions: Json,
+    examples: Sequence[Json],
+    results: Sequence[Json],
+    *,
+    element_id: str | None = None,
+    level: int = 2,
+) -> str:
+    """Return the worked examples: answers, the result by the result's own template, a button that loads them.
+
+    `examples` have name, answers and, where there are any, variant and source; `results` are what `judge`
+    returned for each, in the same order.
+    """
+    shown = []
+    for example, result in zip(examples, results, strict=True):
+        shown.append(
+            {
+                "name": example["name"],
+                "source": _sentence(example["source"]) if example.get("source") else "",
+                "load": {
+                    "name": example["name"],
+                    "variant": example.get("variant"),
+                    "answers": example["answers"],
+                },
+                "answers": [
+                    (questions["facts"][fact]["label"], answer_shown(questions["facts"][fact], raw))
+                    for fact, raw in example["answers"].items()
+                    if fact in questions["facts"]
+                ],
+                "phrase": headline_phrase(result),
+                "headline": result["headline"]["text"],
+                "result": result_markup(result, questions, element="", compact=True, level=level + 2),
+            }
+        )
+    view = {
+        "element": element_id or questions["calculator"],
+        "level": level,
+        "calculator": questions["calculator"],
+        "examples": shown,
+    }
+    return str(macro("examples.jinja", "examples_block")(view))
+
+
+def answer_shown(fact: Json, raw: Any) -> str:
+    """Return one raw answer as a reader would say it."""
+    words = phrases.WORDS
+    if raw is None:
+        return words["not_known"]
+    if fact["kind"] == "number":
+        unit = fact.get("unit") or ""
+        if isinstance(raw, Mapping):
+            unit, raw = raw.get("unit") or unit, raw.get("value")
+        return with_unit(raw if isinstance(raw, str) else format_exact(raw), unit)
+    if fact["kind"] == "yes_no":
+        return words["yes"] if raw in (True, "yes") else words["no"]
+    labels = {each["id"]: each["label"] for each in fact.get("options") or []}
+    if fact["kind"] == "several_of":
+        return ", ".join(labels.get(each, str(each)) for each in raw) or words["none_of_these"]
+    return str(labels.get(raw, raw))

@@ -1,0 +1,222 @@
+"""Every fixed phrase a reader sees around a result or a form. The words of a rule come from the rule itself.
+
+A verdict is worded by what it means for its kind: a contraindication that is "met" is present, which is bad
+news, and a caution that is "met" applies. Marks never stand without words.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Phrase(NamedTuple):
+    """A mark, the words that say the same, and a tone for style sheets (good, bad, open, care, plain)."""
+
+    mark: str
+    words: str
+    tone: str
+
+
+HEADLINES: Final[dict[str, Phrase]] = {
+    "contraindicated": Phrase("✗", "Contraindicated by these published criteria", "bad"),
+    "criteria_not_met": Phrase("✗", "Published criteria not met", "bad"),
+    "not_enough_information": Phrase("?", "Not enough information", "open"),
+    "met_with_cautions": Phrase("!", "Published criteria met, with cautions", "care"),
+    "criteria_met": Phrase("✓", "Published criteria met", "good"),
+    "outcome": Phrase("", "Result", "plain"),
+    "out_of_scope": Phrase("!", "Outside what this covers", "care"),
+}
+
+# kind → verdict → phrase
+VERDICTS: Final[dict[str, dict[str, Phrase]]] = {
+    "required": {
+        "met": Phrase("✓", "Met", "good"),
+        "not_met": Phrase("✗", "Not met", "bad"),
+        "unknown": Phrase("?", "Unknown", "open"),
+    },
+    "contraindication": {
+        "met": Phrase("✗", "Contraindication present", "bad"),
+        "not_met": Phrase("✓", "Contraindication absent", "good"),
+        "unknown": Phrase("?", "Contraindication unknown", "open"),
+    },
+    "caution": {
+        "met": Phrase("!", "Caution applies", "care"),
+        "not_met": Phrase("✓", "Caution does not apply", "good"),
+        "unknown": Phrase("?", "Caution unknown", "open"),
+    },
+    "preferred": {
+        "met": Phrase("✓", "Preference met", "good"),
+        "not_met": Phrase("!", "Preference not met", "care"),
+        "unknown": Phrase("?", "Preference unknown", "open"),
+    },
+    "part": {
+        "met": Phrase("✓", "Met", "plain"),
+        "not_met": Phrase("✗", "Not met", "plain"),
+        "unknown": Phrase("?", "Unknown", "open"),
+    },
+    "outcome": {
+        "met": Phrase("✓", "Applies", "plain"),
+        "not_met": Phrase("✗", "Does not apply", "plain"),
+        "unknown": Phrase("?", "Still possible", "open"),
+    },
+}
+
+KINDS: Final[dict[str, str]] = {
+    "required": "Required",
+    "contraindication": "Contraindication",
+    "caution": "Caution",
+    "preferred": "Preferred",
+    "part": "Part",
+    "outcome": "Outcome",
+}
+
+JOINS: Final[dict[str, str]] = {
+    "all_of": "All of these",
+    "any_of": "Any one of these",
+    "none_of": "None of these",
+    "at_least": "Enough of these",
+    "first_of": "The first that applies",
+}
+
+ASCII_MARKS: Final[dict[str, str]] = {"✓": "[+]", "✗": "[x]", "?": "[?]", "!": "[!]", "": "[ ]"}
+
+NOT_REREAD: Final = "not re-read in the source"
+
+WORDS: Final[dict[str, str]] = {
+    # the form
+    "answers": "Answers",
+    "intended_use": "For",
+    "not_for": "Not for",
+    "variant": "According to",
+    "compare": "Compare authorities",
+    "compare_off": "One authority only",
+    "not_known": "Not known",
+    "none_of_these": "None of these",
+    "choose": "Choose …",
+    "yes": "Yes",
+    "no": "No",
+    "found_in": "Found in",
+    "allowed": "Possible",
+    "usual": "usual",
+    "whole": "a whole number",
+    "derived": "Worked out when left empty, from",
+    "only_when": "Only when",
+    "only_for": "Asked by",
+    "unit_of": "Unit of",
+    "date_hint": "Year-month-day or in words: 2026-11-23 or 23 November 2026",
+    "several_hint": "Mark every one that applies",
+    "confirm": "Yes, it is right",
+    "use_instead": "Use",
+    # the result
+    "result": "Result",
+    "nothing_yet": "Nothing entered yet. The result appears here with the first answer.",
+    "needs_script": (
+        "Answers are judged on this page by JavaScript, which is off or has not loaded. "
+        "The criteria, their sources and the worked examples can be read without it."
+    ),
+    "according_to": "According to",
+    "met": "met",
+    "not_met": "not met",
+    "unknown": "unknown",
+    "cautions": "cautions",
+    "caution": "caution",
+    "possible": "Still possible",
+    "values": "Values",
+    "worked_out_from": "worked out from",
+    "as_entered": "as entered",
+    "warnings": "Please note",
+    "findings": "Criterion by criterion",
+    "why": "why",
+    "source": "source",
+    "entered": "Entered",
+    "not_entered": "not entered",
+    "compared": "Compared as",
+    "limit": "Limit",
+    "distance": "Distance to the limit",
+    "at_limit": "at the limit",
+    "decides": "decides",
+    "missing_for": "Missing",
+    "statement": "Statement",
+    "population": "Population",
+    "strength": "Strength, as the source puts it",
+    "disagrees": "Who disagrees",
+    "notes": "Notes",
+    "sources": "Sources",
+    "evidence": "Evidence",
+    "confirmed_on": "Confirmed",
+    "review_by": "review by",
+    "missing": "What is missing",
+    "changes": "What would change this",
+    "can_change": "Can change with time or treatment",
+    "cannot_change": "Would change the answer but cannot be changed",
+    "authorities": "The same answers by other authorities",
+    "authority": "Authority",
+    "differs_by": "Differs by",
+    "not_used": "Answers not used",
+    "not_considered": "Not considered here",
+    "about": "About this result",
+    "version": "version",
+    "copied_from": "From",
+    # problems
+    "problem_one": "1 answer needs a look",
+    "problem_many": "answers need a look",
+    "problem_why": "No result is shown until this is settled. Everything else that was entered is kept.",
+    # criteria table
+    "criteria": "The criteria and their sources",
+    "criteria_caption": "Every criterion with its limit and its source",
+    "compared_caption": "Where the authorities differ",
+    "compared_note": "A dash means that the authority sets no such criterion.",
+    "criterion": "Criterion",
+    "kind": "Kind",
+    "evidence_and_source": "Evidence and source",
+    "all_authorities": "all",
+    "no_limit": "–",
+    # worked examples
+    "examples": "Worked examples",
+    "examples_note": "Each is checked whenever the rules change. Loading one fills in the form.",
+    "load": "Load this example",
+    "example_answers": "Answers",
+    "expected_from": "Expected result from",
+    # buttons below a result
+    "copy": "Copy as text",
+    "print": "Print",
+    "link": "Copy a link with these answers",
+    "restart": "Start again",
+    "open_result": "See the result",
+}
+
+# What the script on the page says by itself; everything about a result comes from above, drawn by Python.
+SCRIPT_WORDS: Final[dict[str, str]] = {
+    "copied": "Copied. The text holds the answers that were used; check it before sending it on.",
+    "copy_by_hand": "The browser refused to copy. The text is selected: copy it with the keyboard.",
+    "link_copied": (
+        "Link copied. Whoever opens it sees these answers; "
+        "they are in the part after #, which is not sent to a server."
+    ),
+    "link_by_hand": "The browser refused to copy. The link is selected: copy it with the keyboard.",
+    "link_needs_result": "A link can be made once every answer has been read.",
+    "restarted": "All answers are cleared.",
+    "converted": "{from} converted to {to}.",
+    "meant": "I meant {value}",
+    "not_converted": "The unit is now {unit}; the text was left as it is because it is not one plain number.",
+    "unit_moved": "{text} read as {value}.",
+    "loaded_example": "The example is filled in: {name}",
+    "opened_link": "The answers come from the link.",
+    "older_link": (
+        "This link was made with version {theirs}; this page has version {ours}. "
+        "The answers were judged again."
+    ),
+    "unknown_in_link": "Not on this form and left out: {keys}.",
+    "retry": "Try again",
+    "bytes": "{received} of {total}",
+    "printed": "Printed {date}",
+}
+
+# Never in anything we render: a verdict on a person, or advice. Tests look for them.
+FORBIDDEN: Final[tuple[str, ...]] = (
+    r"\beligible\b",
+    r"\bineligible\b",
+    r"\brecommend(ed|s)?\b",
+    r"\bsafe(ly)?\b",
+    r"\bgive\b",
+)
