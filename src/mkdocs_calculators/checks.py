@@ -46,6 +46,16 @@ def check(site: Site) -> list[Problem]:
 def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     """Yield (line, words) for everything wrong with one page."""
     yield from meta_problems(page)
+    yield from page_uses(page, site)
+    for number, line in enumerate(page.prose, 1):
+        for pattern, instead in PHRASES:
+            match = re.search(pattern, line, re.IGNORECASE)
+            if match:
+                yield number, f"{match[0]!r} is not said here; {instead}"
+
+
+def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
+    """Yield (line, words) for each calculator, limit, source or record that a page names and nothing provides."""
     for block in page.blocks:
         if block.wrong:
             yield block.line, block.wrong
@@ -58,11 +68,6 @@ def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     for citation in page.citations:
         if citation.key not in site.bibliography and citation.key not in site.records:
             yield citation.line, unknown("source or evidence", citation.key, {*site.bibliography, *site.records})
-    for number, line in enumerate(page.prose, 1):
-        for pattern, instead in PHRASES:
-            match = re.search(pattern, line, re.IGNORECASE)
-            if match:
-                yield number, f"{match[0]!r} is not said here; {instead}"
 
 
 def meta_problems(page: Page) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mkdocs_calculators.bibliography import Source
@@ -38,6 +39,7 @@ class Record:
     review_by: str
     path: str
     line: int
+    topic: str = ""
 
 
 def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple[dict[str, Record], list[Problem]]:
@@ -52,6 +54,7 @@ def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple
             problems.append(problem)
             continue
         lines = dict(table_lines(path))
+        topic = topic_of(path)
         for record_id, entry in content.items():
             line = lines.get(record_id, 1)
             if record_id in places:
@@ -61,7 +64,7 @@ def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple
             wrong = record_problems(record_id, entry, bibliography)
             problems += [Problem(shown, key_line(path, line, key), said) for key, said in wrong]
             if not wrong:
-                records[record_id] = record(record_id, entry, shown, line)
+                records[record_id] = record(record_id, entry, shown, line, topic)
     for each in records.values():
         for other in each.disagrees:
             if other not in places:
@@ -101,7 +104,7 @@ def record_problems(
     return wrong
 
 
-def record(record_id: str, entry: Mapping[str, Any], path: str, line: int) -> Record:
+def record(record_id: str, entry: Mapping[str, Any], path: str, line: int, topic: str) -> Record:
     """Make a record of a table that has no problems."""
     return Record(
         id=record_id,
@@ -119,7 +122,14 @@ def record(record_id: str, entry: Mapping[str, Any], path: str, line: int) -> Re
         review_by=str(entry["review_by"]),
         path=path,
         line=line,
+        topic=topic,
     )
+
+
+def topic_of(path: Path) -> str:
+    """Return the title of a register file: its first line, a comment, or its name."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    return first.lstrip("# ").strip() if first.startswith("#") else path.stem.replace("_", " ").capitalize()
 
 
 def as_json(records: Mapping[str, Record], bibliography: Mapping[str, Source]) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ import yaml
 FENCE_NAME = "calculator"
 SHOW = ("form", "criteria", "examples")
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
+LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
 CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
 
 _FENCE = re.compile(r"^(?P<indent>[\s>]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from mkdocs_calculators.bibliography import Source, read_bibliography
-from mkdocs_calculators.discovery import Found, discover
+from mkdocs_calculators.discovery import Found, discover, forget
 from mkdocs_calculators.evidence import Record, as_json, read_evidence
 from mkdocs_calculators.pages import Page, read_page
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.rule_lines import RuleLines, read_rule_lines
+
+Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -52,3 +55,33 @@ def read_site(project: Project) -> Site:
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
     )
+
+
+_read: dict[Path, tuple[Fingerprint, Site]] = {}
+
+
+def current_site(root: Path) -> Site:
+    """Return the project in a folder, read again only when one of its files has changed.
+
+    A Markdown extension is made anew for every page, so what it draws from is kept here. When a file has changed,
+    the rules are imported afresh: an author who is served the site sees an edited threshold.
+    """
+    project = Project.at(root)
+    fingerprint = fingerprint_of(project)
+    kept = _read.get(project.root)
+    if kept is None or kept[0] != fingerprint:
+        if kept is not None:
+            forget(project)
+        kept = (fingerprint, read_site(project))
+        _read[project.root] = kept
+    return kept[1]
+
+
+def fingerprint_of(project: Project) -> Fingerprint:
+    """Return name, time and size of every file that a site is read from."""
+    folders = (project.pages, project.calculators, project.knowledge, project.evidence)
+    patterns = ("*.md", "*.py", "*.toml")
+    files = {path for folder in folders if folder for pattern in patterns for path in folder.rglob(pattern)}
+    files.add(project.references)
+    stats = ((path, path.stat()) for path in sorted(files) if path.is_file())
+    return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

@@ -1,0 +1,241 @@
+"""Draws what a page takes from the project: calculators, limits, citations, lists of sources.
+
+Prose parts are element trees, so that whatever stands in a source is escaped; a calculator is drawn by `presentation`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from guideline import AnswerError, judge, questions
+from guideline.comparisons import WORDS
+from guideline.rules import Criterion
+from mkdocs_calculators.bibliography import Source
+from mkdocs_calculators.cases import Example
+from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.evidence import Record
+from mkdocs_calculators.pages import Block
+from mkdocs_calculators.site import Site
+from presentation.pages import calculator_html
+from presentation.phrases import NOT_REREAD
+
+SOURCES_ID = "sources-of-this-page"
+SOURCES_TITLE = "Sources of this page"
+
+
+def draw_calculator(block: Block, site: Site, element_id: str) -> str:
+    """Return the whole block of a calculator as HTML: form, criteria with sources, worked examples."""
+    found = site.calculators[block.calculator]
+    pairs = [(each, result_of(found, each, site)) for each in found.cases.examples if each.shown]
+    shown = [(each, result) for each, result in pairs if result is not None]
+    return calculator_html(
+        questions(found.calculator),
+        site.evidence,
+        [example_json(each) for each, _ in shown],
+        [result for _, result in shown],
+        element_id=element_id,
+        show=block.show,
+    )
+
+
+def example_json(example: Example) -> dict[str, Any]:
+    """Return a worked example as the templates take it."""
+    return {
+        "name": example.name,
+        "variant": example.variant,
+        "answers": dict(example.answers),
+        "source": example.source,
+        "about": example.about,
+    }
+
+
+def result_of(found: Found, example: Example, site: Site) -> dict[str, Any] | None:
+    """Return the result of a worked example, or None for one that shows refused answers."""
+    try:
+        return judge(found.calculator, dict(example.answers), variant=example.variant, evidence=site.evidence)
+    except AnswerError:
+        return None
+
+
+def limit_text(criterion: Criterion) -> str:
+    """Return the limit of a criterion without its comparing words: "75 × 10⁹/L"."""
+    text = criterion.test.limit
+    words = WORDS.get(criterion.test.operator, "")
+    return text.removeprefix(words).strip() if words else text
+
+
+def draw_value(words: tuple[str, ...], criterion: Criterion) -> etree.Element:
+    """Return the limit of a criterion as a span that names its rule."""
+    span = etree.Element("span", {"class": "net-value", "data-rule": " ".join(words)})
+    span.text = limit_text(criterion)
+    return span
+
+
+@dataclass
+class Citations:
+    """The works that one page cites, numbered in the order in which they first appear."""
+
+    site: Site
+    numbers: dict[str, int] = field(default_factory=dict)
+    records: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def cite(self, keys: Iterable[str]) -> etree.Element:
+        """Return the mark for one citation; a record stands for the works that it rests on."""
+        mark = etree.Element("sup", {"class": "net-citation"})
+        marks: dict[str, bool] = {}
+        for key in keys:
+            record = None if key in self.site.bibliography else self.site.records[key]
+            for work in self.works(key, record):
+                recalled = record is not None and record.known == "recalled"
+                marks[work] = marks.get(work, False) or recalled
+        for place, (work, recalled) in enumerate(marks.items()):
+            number = self.numbers.setdefault(work, len(self.numbers) + 1)
+            link = etree.SubElement(mark, "a", {"href": f"#{anchor(work)}", "role": "doc-noteref"})
+            link.set("title", self.title(work) + (f" ({NOT_REREAD})" if recalled else ""))
+            link.text = f"{number}†" if recalled else str(number)
+            link.tail = "" if place == len(marks) - 1 else ","
+        return mark
+
+    def works(self, key: str, record: Record | None) -> list[str]:
+        """Return the keys under which a citation is listed, and note which record led there."""
+        if record is None:
+            return [key]
+        for work, locator in record.sources:
+            noted = self.records.setdefault(work, [])
+            if (key, locator) not in noted:
+                noted.append((key, locator))
+        return [work for work, _ in record.sources] or [key]
+
+    def title(self, work: str) -> str:
+        """Return what a number stands for, in a line."""
+        source = self.site.bibliography.get(work)
+        return source.citation if source is not None else self.site.records[work].statement
+
+    def draw(self) -> etree.Element:
+        """Return the list of everything cited, to stand at the end of the page."""
+        section = etree.Element("section", {"class": "net-sources", "role": "doc-endnotes"})
+        heading = etree.SubElement(section, "h2", {"id": SOURCES_ID})
+        heading.text = SOURCES_TITLE
+        listed = etree.SubElement(section, "ol")
+        for work in self.numbers:
+            item = etree.SubElement(listed, "li", {"id": anchor(work)})
+            source = self.site.bibliography.get(work)
+            if source is None:
+                describe_record(item, self.site.records[work])
+                continue
+            describe_source(item, source)
+            for record_id, locator in self.records.get(work, []):
+                self.note(item, self.site.records[record_id], locator)
+        if any(self.site.records[each].known == "recalled" for each in self.cited_records()):
+            note = etree.SubElement(section, "p", {"class": "net-sources__note"})
+            note.text = f"† {NOT_REREAD}: the statement is known from the work but was not seen again in it."
+        return section
+
+    def cited_records(self) -> set[str]:
+        """Return the ids of the records that the page cites."""
+        through_works = {record_id for noted in self.records.values() for record_id, _ in noted}
+        return through_works | (self.numbers.keys() - self.site.bibliography.keys())
+
+    def note(self, item: etree.Element, record: Record, locator: str) -> None:
+        """Say for which record of the register a work is cited, and where in it."""
+        note = etree.SubElement(item, "span", {"class": "net-sources__record", "title": record.statement})
+        words = [record.id, locator, NOT_REREAD if record.known == "recalled" else "", record.strength]
+        note.text = " · ".join(each for each in words if each)
+
+
+def anchor(key: str) -> str:
+    """Return the id under which a work or record is listed on a page."""
+    return f"source-{key.lower()}"
+
+
+def describe_source(parent: etree.Element, source: Source) -> None:
+    """Write a work with its link."""
+    text = etree.SubElement(parent, "span", {"class": "net-sources__work"})
+    text.text = source.citation
+    text.tail = " "
+    if source.url:
+        link = etree.SubElement(parent, "a", {"href": source.url, "class": "net-sources__link", "rel": "noreferrer"})
+        link.text = source.url.removeprefix("https://").removeprefix("http://")
+        link.tail = " "
+    if not source.seen:
+        mark = etree.SubElement(parent, "span", {"class": "net-sources__doubt"})
+        mark.text = f"({NOT_REREAD})"
+
+
+def describe_record(parent: etree.Element, record: Record) -> None:
+    """Write a record that rests on no citable work: what it says and why."""
+    text = etree.SubElement(parent, "span", {"class": "net-sources__work"})
+    text.text = f"{record.id}: {record.statement}"
+    note = etree.SubElement(parent, "span", {"class": "net-sources__record"})
+    note.text = record.notes
+
+
+def draw_bibliography(site: Site) -> etree.Element:
+    """Return every work of the bibliography, by its first author."""
+    listed = etree.Element("ul", {"class": "net-bibliography"})
+    for source in sorted(site.bibliography.values(), key=lambda each: each.citation.lower()):
+        item = etree.SubElement(listed, "li", {"id": f"work-{source.key.lower()}"})
+        describe_source(item, source)
+    return listed
+
+
+def draw_register(site: Site) -> etree.Element:
+    """Return every evidence record, by topic."""
+    whole = etree.Element("div", {"class": "net-register"})
+    topics: dict[str, list[Record]] = {}
+    for record in site.records.values():
+        topics.setdefault(record.topic, []).append(record)
+    for topic, records in topics.items():
+        heading = etree.SubElement(whole, "h3")
+        heading.text = topic
+        for record in sorted(records, key=lambda each: natural(each.id)):
+            draw_record(whole, record, site)
+    return whole
+
+
+def draw_record(parent: etree.Element, record: Record, site: Site) -> None:
+    """Write one record in full."""
+    box = etree.SubElement(parent, "div", {"class": "net-record", "id": record.id.lower()})
+    statement = etree.SubElement(box, "p")
+    name = etree.SubElement(statement, "strong")
+    name.text = record.id
+    name.tail = f" {record.statement}"
+    facts = etree.SubElement(box, "dl")
+    known = "seen in the source" if record.known == "seen" else NOT_REREAD
+    terms = (
+        ("Figures", "; ".join(record.figures)),
+        ("Population", record.population),
+        ("Strength", record.strength),
+        ("Known", f"{known}, {record.confidence} confidence"),
+        ("Notes", record.notes),
+        ("Disagrees", ", ".join(record.disagrees)),
+        ("Use in rules", "no: do not implement" if record.do_not_implement else ""),
+        ("Confirmed", f"{record.confirmed_on}, review by {record.review_by}"),
+    )
+    for term, words in terms:
+        if words:
+            define(facts, term).text = words
+    if record.sources:
+        works = etree.SubElement(define(facts, "Sources"), "ul")
+        for key, locator in record.sources:
+            item = etree.SubElement(works, "li")
+            describe_source(item, site.bibliography[key])
+            if locator:
+                place = etree.SubElement(item, "span")
+                place.text = f"({locator})"
+
+
+def define(parent: etree.Element, term: str) -> etree.Element:
+    """Add a term to a list of definitions and return the place for its words."""
+    etree.SubElement(parent, "dt").text = term
+    return etree.SubElement(parent, "dd")
+
+
+def natural(record_id: str) -> tuple[str, int, str]:
+    """Return a key that sorts PR-9 before PR-10."""
+    prefix, _, number = record_id.partition("-")
+    digits = "".join(each for each in number if each.isdigit())
+    return prefix, int(digits or 0), number

@@ -1,0 +1,205 @@
+"""The Markdown extension `calculators`: a calculator fence, limits from rules, citations, lists of sources.
+
+Everything that a reader sees comes through here, so that the pages are the same under MkDocs, under Zensical and in plain
+Python-Markdown. A name that does not exist raises ProblemsError with the page's file and line.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_calculators.checks import find_criterion, page_uses
+from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_register, draw_value
+from mkdocs_calculators.pages import CITATION, LIST, VALUE, find_blocks, front_matter, read_page, split_keys
+from mkdocs_calculators.problems import Problem, ProblemsError
+from mkdocs_calculators.project import Project
+from mkdocs_calculators.site import Site, current_site
+
+# Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
+# text becomes elements at 20, headings get their ids at 5.
+BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE = 27, 178, 90, 15
+
+
+class CalculatorsExtension(Extension):
+    """Registers everything; `project` is the guide's folder."""
+
+    def __init__(self, **given: Any) -> None:
+        self.config = {"project": [".", "the guide's folder: the one with pyproject.toml"]}
+        super().__init__(**given)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Add the processors, once, however often the extension is named."""
+        if "calculators" in md.preprocessors:
+            return
+        root = Path(self.getConfig("project")).resolve()
+        project = Project.at(root) if self.getConfig("project") != "." else Project.find(root)
+        page = PageInProgress(project)
+        md.preprocessors.register(Fences(md, page), "calculators", BEFORE_FENCES)
+        md.parser.blockprocessors.register(Lists(md, page), "calculators-lists", BEFORE_PARAGRAPHS)
+        md.inlinePatterns.register(Values(md, page), "calculators-values", BEFORE_LINKS)
+        md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
+        md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
+        md.registerExtension(self)
+        self.page = page
+
+    def reset(self) -> None:
+        """Forget the page before."""
+        self.page.begin()
+
+
+class PageInProgress:
+    """What the processors of one page share."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.begin()
+
+    def begin(self) -> None:
+        """Start a page: nothing cited, nothing drawn."""
+        self.site: Site = current_site(self.project.root)
+        self.citations = Citations(self.site)
+        self.elements: dict[str, int] = {}
+
+    def element_id(self, calculator: str) -> str:
+        """Return an id for a calculator's element that the page does not have yet."""
+        count = self.elements[calculator] = self.elements.get(calculator, 0) + 1
+        return f"net-{calculator}" if count == 1 else f"net-{calculator}-{count}"
+
+    def stop_if_wrong(self, lines: list[str]) -> None:
+        """Raise ProblemsError when a page uses something that does not exist.
+
+        Markdown is handed the text alone; the file is found by its text, and only when there is something to report.
+        """
+        text = "\n".join(lines)
+        wrong = list(page_uses(read_page("", text), self.site))
+        if wrong:
+            path, before = self.place(text)
+            raise ProblemsError(Problem(path, line + before, said) for line, said in wrong)
+
+    def place(self, text: str) -> tuple[str, int]:
+        """Return the file that holds this text and how many lines stand before it."""
+        for page in self.site.pages:
+            _, _, first = front_matter(page.text)
+            lines = page.text.splitlines()[first - 1 :]
+            blank = next((count for count, line in enumerate(lines) if line.strip()), 0)
+            for skipped in (0, blank):
+                if "\n".join(lines[skipped:]).expandtabs(4).rstrip() == text.rstrip():
+                    return page.path, first - 1 + skipped
+        return "page", 0
+
+
+class Fences(Preprocessor):
+    """Replaces each calculator fence by the drawn calculator, before anybody takes it for code."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a placeholder for each calculator."""
+        self.page.begin()
+        self.page.stop_if_wrong(lines)
+        drawn: list[str] = []
+        done = 0
+        for block in find_blocks(lines):
+            html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
+            placeholder = self.md.htmlStash.store(html)
+            drawn += [*lines[done : block.line - 1], "", block.indent + placeholder, ""]
+            done = block.last_line
+        return [*drawn, *lines[done:]]
+
+
+class Lists(BlockProcessor):
+    """Draws `[[bibliography]]` and `[[evidence-register]]`, each a paragraph of its own."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(md.parser)
+        self.page = page
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002 - Python-Markdown's signature
+        """Return whether a block is one of the two."""
+        return re.fullmatch(LIST, block.strip()) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Put the list in place of the block."""
+        name = blocks.pop(0).strip().strip("[]")
+        draw = {"bibliography": draw_bibliography, "evidence-register": draw_register}[name]
+        drawn = draw(self.page.site)
+        atomic(drawn)
+        parent.append(drawn)
+
+
+class Values(InlineProcessor):
+    """Draws `[[value CALCULATOR VARIANT CRITERION]]` as the limit that the rule compares with."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(VALUE, md)
+        self.page = page
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
+        self, m: re.Match[str], data: str  # noqa: ARG002 - Python-Markdown's signature
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """Return the limit as an element."""
+        calculator, variant, criterion_id = m["words"].split()
+        found = self.page.site.calculators[calculator]
+        criterion = find_criterion(found, variant, criterion_id)
+        if criterion is None:
+            return None, None, None
+        drawn = draw_value((calculator, variant, criterion_id), criterion)
+        atomic(drawn)
+        return drawn, m.start(0), m.end(0)
+
+
+class Cites(InlineProcessor):
+    """Draws `[@KEY; @KEY]` as numbers that lead to the list at the end of the page."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(CITATION, md)
+        self.page = page
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
+        self, m: re.Match[str], data: str  # noqa: ARG002 - Python-Markdown's signature
+    ) -> tuple[etree.Element, int, int]:
+        """Return the numbers as an element."""
+        drawn = self.page.citations.cite(split_keys(m["keys"]))
+        atomic(drawn)
+        return drawn, m.start(0), m.end(0)
+
+
+class SourceList(Treeprocessor):
+    """Ends a page that cites anything with the list of what it cites."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: etree.Element) -> None:
+        """Append the list."""
+        if self.page.citations.numbers:
+            root.append(self.page.citations.draw())
+
+
+def atomic(element: etree.Element) -> None:
+    """Keep Python-Markdown from reading drawn text as Markdown once more."""
+    from markdown.util import AtomicString
+
+    for each in element.iter():
+        if each.text:
+            each.text = AtomicString(each.text)
+        if each.tail:
+            each.tail = AtomicString(each.tail)
+
+
+def makeExtension(**given: Any) -> CalculatorsExtension:  # noqa: N802 - the name is Python-Markdown's
+    """Make the extension, for `markdown -x mkdocs_calculators.extension`."""
+    return CalculatorsExtension(**given)
