@@ -1,0 +1,53 @@
+"""How a guideline reasons: facts with units, criteria with sources, three-valued verdicts, and what would change them.
+
+Knows no disease, file, clock or network. Start with `rules.py` (how a rule is written) and `judging.py` (the result).
+"""
+
+from guideline.calculators import Calculator, ask, contradiction, notice, section
+from guideline.facts import choice, date, derived, number, option, several_of, yes_no
+from guideline.judging import judge
+from guideline.questions import questions
+from guideline.reading import AnswerError, read_answers
+from guideline.rules import (
+    all_of,
+    any_of,
+    at_least,
+    conclusion,
+    criteria,
+    criterion,
+    first_of,
+    none_of,
+    outcome,
+    points,
+    variants,
+)
+
+__all__ = [
+    "AnswerError",
+    "Calculator",
+    "all_of",
+    "any_of",
+    "ask",
+    "at_least",
+    "choice",
+    "conclusion",
+    "contradiction",
+    "criteria",
+    "criterion",
+    "date",
+    "derived",
+    "first_of",
+    "judge",
+    "none_of",
+    "notice",
+    "number",
+    "option",
+    "outcome",
+    "points",
+    "questions",
+    "read_answers",
+    "section",
+    "several_of",
+    "variants",
+    "yes_no",
+]

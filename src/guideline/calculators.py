@@ -1,0 +1,168 @@
+"""A calculator: which questions it asks, which rule answers them, and what it does not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guideline.comparisons import Comparison
+from guideline.facts import Choice, Fact, SeveralOf
+from guideline.rules import Criteria, FirstOf, Node, Part, Variants, _node, with_inputs
+
+
+@dataclass(frozen=True, eq=False)
+class Ask:
+    """One question of a form; `when` says which answer to another question opens it."""
+
+    fact: Fact
+    when: Comparison | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A group of questions, in the order of the reports that people hold."""
+
+    id: str
+    title: str
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Contradiction:
+    """Answers that cannot all be true; refused at `fact`, with everything entered kept."""
+
+    id: str
+    message: str
+    conditions: tuple[Node, ...]
+    fact: Fact
+
+
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """Something a reader should be told when its conditions are met; it never moves the headline."""
+
+    id: str
+    text: str
+    conditions: tuple[Node, ...]
+    evidence: tuple[str, ...]
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Calculator:
+    """One file in `calculators/`: everything about it that is not a rule.
+
+    `reports` are derived facts shown as values beside the result; a calculator without a rule (a measure) has its
+    first report as headline.
+    """
+
+    id: str
+    title: str
+    intended_use: str
+    not_for: tuple[str, ...]
+    sections: tuple[Section, ...]
+    content_version: str
+    rule: FirstOf | Criteria | Variants | None = None
+    reports: tuple[Fact, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    not_considered: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        asked = [ask.fact.id for ask in self.asks]
+        if len(asked) != len(set(asked)):
+            raise ValueError(f"{self.id}: a fact is asked twice")
+        unasked = {fact.id for fact in self.base_facts} - set(asked)
+        if unasked:
+            raise ValueError(f"{self.id}: used but never asked: {', '.join(sorted(unasked))}")
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Every question in the order of the form."""
+        return tuple(ask for section in self.sections for ask in section.asks)
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Every fact that can be entered, by id."""
+        return {ask.fact.id: ask.fact for ask in self.asks}
+
+    @cached_property
+    def rules(self) -> dict[str, FirstOf | Criteria]:
+        """The rule by variant id; the id is "-" where there are no variants."""
+        if self.rule is None:
+            return {}
+        return self.rule.rules if isinstance(self.rule, Variants) else {"-": self.rule}
+
+    @cached_property
+    def base_facts(self) -> tuple[Fact, ...]:
+        """Every fact that must be asked: used by a rule, a report, a notice or a contradiction, and not worked out."""
+        nodes: list[Node] = [*self.rules.values()]
+        nodes += [node for each in (*self.contradictions, *self.notices) for node in each.conditions]
+        used = [each.fact for node in nodes for each in node.comparisons]
+        used += [*self.reports, *(ask.when.fact for ask in self.asks if ask.when is not None)]
+        found = {fact.id: fact for each in used for fact in with_inputs(each)}
+        return tuple(fact for fact in found.values() if not fact.inputs)
+
+    @property
+    def style(self) -> str:
+        """How the headline reads: "criteria", "outcome" or "value"."""
+        if not self.rules:
+            return "value"
+        return "criteria" if isinstance(next(iter(self.rules.values())), Criteria) else "outcome"
+
+    @cached_property
+    def facts_by_variant(self) -> dict[str, frozenset[str]]:
+        """The ids of the facts that each variant uses."""
+        always = {fact.id for report in self.reports for fact in with_inputs(report)}
+        for each in (*self.notices, *self.contradictions):
+            always |= {fact_id for node in each.conditions for fact_id in node.depends_on}
+        opening = {ask.when.fact.id for ask in self.asks if ask.when is not None}
+        return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
+            "-": frozenset(always | opening)
+        }
+
+    def walk(self, variant: str) -> Iterator[Node]:
+        """Yield every node of a variant's rule, parents first."""
+
+        def below(node: Node) -> Iterator[Node]:
+            yield node
+            for child in node.children():
+                yield from below(child)
+
+        if variant in self.rules:
+            yield from below(self.rules[variant])
+
+
+def ask(fact: Fact, *, when: Comparison | None = None) -> Ask:
+    """Ask a question only when another has a certain answer."""
+    if when is not None and (not isinstance(when.fact, Choice)):
+        raise TypeError(f"{fact.id}: only a choice or a yes/no question can open another question")
+    return Ask(fact, when)
+
+
+def section(section_id: str, title: str, *asked: Fact | Ask) -> Section:
+    """Group questions under a heading."""
+    return Section(section_id, title, tuple(each if isinstance(each, Ask) else Ask(each) for each in asked))
+
+
+def contradiction(contradiction_id: str, message: str, *conditions: Part, fact: Fact) -> Contradiction:
+    """Refuse answers that cannot be true together; the message stands at `fact`."""
+    return Contradiction(contradiction_id, message, tuple(_node(each) for each in conditions), fact)
+
+
+def notice(
+    notice_id: str,
+    text: str,
+    *conditions: Part,
+    evidence: str | tuple[str, ...] = (),
+    fact: Fact | None = None,
+) -> Notice:
+    """Tell the reader something when all conditions are met."""
+    ids = (evidence,) if isinstance(evidence, str) else evidence
+    return Notice(notice_id, text, tuple(_node(each) for each in conditions), ids, fact)
+
+
+def opening_ids(when: Comparison) -> list[str]:
+    """Return the option ids that open a question, for forms."""
+    return sorted(when.value) if isinstance(when.fact, (Choice, SeveralOf)) else []

@@ -1,0 +1,41 @@
+"""A case: what is known about one patient, with derived facts worked out when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guideline.facts import Fact
+
+
+class Case:
+    """Values by fact id, in each fact's own unit. An absent fact is unknown, never a default."""
+
+    __slots__ = ("_possible", "_worked_out", "entered")
+
+    def __init__(self, entered: dict[str, Any]) -> None:
+        self.entered = entered
+        self._worked_out: dict[str, Any] = {}
+        self._possible: dict[str, Any] = {}
+
+    def value(self, fact: Fact) -> Any:
+        """Return the entered value, else the derived one, else None (unknown)."""
+        fact_id = fact.id
+        if fact_id in self.entered:
+            return self.entered[fact_id]
+        if not fact.inputs:
+            return None
+        if fact_id not in self._worked_out:
+            self._worked_out[fact_id] = fact.work_out(self)
+        return self._worked_out[fact_id]
+
+    def remembered(self, fact: Fact, find: Callable[[Case], Any]) -> Any:
+        """Return what `find` says of this case, asking it once per fact."""
+        if fact.id not in self._possible:
+            self._possible[fact.id] = find(self)
+        return self._possible[fact.id]
+
+    def with_values(self, changed: dict[str, Any]) -> Case:
+        """Return a copy in which some facts have other values."""
+        return Case({**self.entered, **changed})

@@ -1,0 +1,285 @@
+"""Facts: the questions a guideline asks, each with its unit, its limits and where the answer is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from guideline.comparisons import WORDS, Comparison
+from guideline.days import day_text
+from guideline.units import Unit, format_exact, format_number, with_unit
+
+if TYPE_CHECKING:
+    from guideline.cases import Case
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fact:
+    """What every fact has: a stable id that names its unit, a label, and who can tell."""
+
+    id: str
+    label: str
+    hint: str = ""
+    found_in: str = ""
+    excludes: str = ""
+    changeable: bool = True
+    inputs: tuple[Fact, ...] = ()
+    formula: Callable[..., Any] | None = None
+    enterable: bool = True
+    evidence: str | tuple[str, ...] = ()
+    kind: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        if isinstance(self.evidence, str):  # one record may be named without a tuple
+            object.__setattr__(self, "evidence", (self.evidence,))
+
+    def work_out(self, case: Case) -> Any:
+        """Return the derived value, or None while an input is unknown."""
+        values = []
+        for given in self.inputs:
+            value = case.value(given)
+            if value is None:
+                return None
+            values.append(value)
+        assert self.formula is not None
+        return self.formula(*values)
+
+    def possible(self, case: Case) -> Iterable[Any]:  # noqa: ARG002 - conclusions look at the case
+        """Return every value that can still be true, or nothing when that is not narrowed."""
+        return ()
+
+    def limit_text(self, operator: str, value: Any) -> str:
+        """Return the right-hand side of a comparison in words."""
+        raise NotImplementedError
+
+    def shown(self, value: Any) -> str:
+        """Return a value for a reader."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Number(Fact):
+    """A quantity in one unit inside, several accepted at the form."""
+
+    unit: str
+    units: tuple[Unit, ...]
+    at_least: float
+    at_most: float
+    reason: str
+    plausible: tuple[float, float]
+    decimals: int
+    whole: bool
+    close: float
+    kind: str = field(default="number", init=False)
+
+    def __lt__(self, other: float) -> Comparison:
+        return Comparison(self, "<", float(other))
+
+    def __le__(self, other: float) -> Comparison:
+        return Comparison(self, "<=", float(other))
+
+    def __gt__(self, other: float) -> Comparison:
+        return Comparison(self, ">", float(other))
+
+    def __ge__(self, other: float) -> Comparison:
+        return Comparison(self, ">=", float(other))
+
+    def equals(self, other: float) -> Comparison:
+        """Compare for equality; only sensible for whole numbers such as scores."""
+        return Comparison(self, "=", float(other))
+
+    def limit_text(self, operator: str, value: Any) -> str:
+        return f"{WORDS[operator]} {with_unit(format_exact(value), self.unit)}"
+
+    def shown(self, value: Any) -> str:
+        return with_unit(format_number(value, self.decimals), self.unit)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Choice(Fact):
+    """One of several named answers."""
+
+    options: tuple[Option, ...]
+    kind: str = field(default="choice", init=False)
+
+    def _checked(self, ids: tuple[str, ...]) -> frozenset[str]:
+        known = {each.id for each in self.options}
+        for each in ids:
+            if each not in known:
+                raise ValueError(f"{self.id} has no option {each!r}; there is {', '.join(sorted(known))}")
+        return frozenset(ids)
+
+    def is_(self, option_id: str) -> Comparison:
+        """Compare with one option."""
+        return Comparison(self, "is", self._checked((option_id,)))
+
+    def one_of(self, *option_ids: str) -> Comparison:
+        """Compare with several options, any of which will do."""
+        return Comparison(self, "is", self._checked(option_ids))
+
+    def label_of(self, option_id: str) -> str:
+        """Return the label of one option."""
+        return next(each.label for each in self.options if each.id == option_id)
+
+    def limit_text(self, operator: str, value: Any) -> str:  # noqa: ARG002 - one operator only
+        labels = [each.label for each in self.options if each.id in value]
+        return " or ".join(labels)
+
+    def shown(self, value: Any) -> str:
+        return self.label_of(value)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class YesNo(Choice):
+    """A yes or no; anything else is not known."""
+
+    options: tuple[Option, ...] = (Option("yes", "yes"), Option("no", "no"))
+    kind: str = field(default="yes_no", init=False)
+
+    @property
+    def yes(self) -> Comparison:
+        """Compare with yes."""
+        return self.is_("yes")
+
+    @property
+    def no(self) -> Comparison:
+        """Compare with no."""
+        return self.is_("no")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SeveralOf(Choice):
+    """Any number of named answers; an empty list says that none applies."""
+
+    kind: str = field(default="several_of", init=False)
+
+    def is_(self, option_id: str) -> Comparison:
+        raise TypeError(f"{self.id} takes several answers: use includes")
+
+    def includes(self, option_id: str) -> Comparison:
+        """Compare: this option is among the answers."""
+        return Comparison(self, "includes", self._checked((option_id,)))
+
+    def includes_any(self, *option_ids: str) -> Comparison:
+        """Compare: at least one of these options is among the answers."""
+        return Comparison(self, "includes", self._checked(option_ids))
+
+    def shown(self, value: Any) -> str:
+        return ", ".join(self.label_of(each) for each in value) if value else "none of these"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Day(Fact):
+    """A calendar day, inside a count of days so that differences are numbers."""
+
+    kind: str = field(default="date", init=False)
+
+    def shown(self, value: Any) -> str:
+        return day_text(int(value))
+
+    def limit_text(self, operator: str, value: Any) -> str:
+        return f"{WORDS[operator]} {day_text(int(value))}"
+
+
+def option(option_id: str, label: str, hint: str = "") -> Option:
+    """Name one answer of a choice."""
+    return Option(option_id, label, hint)
+
+
+def number(
+    fact_id: str,
+    label: str,
+    *,
+    unit: str,
+    at_least: float,
+    at_most: float,
+    plausible: tuple[float, float] | None = None,
+    reason: str = "",
+    accepts: Mapping[str, tuple[int, int]] | None = None,
+    decimals: int = 0,
+    whole: bool = False,
+    close: float = 0.0,
+    **more: Any,
+) -> Number:
+    """Ask for a quantity.
+
+    `at_least` and `at_most` refuse the impossible (`reason` says why), `plausible` asks again; `accepts` maps further
+    unit symbols to the exact factor (numerator, denominator) into `unit`; `close` is the distance to a threshold
+    within which a repeat is worth a thought, in `unit`.
+    """
+    units = (Unit(unit), *(Unit(symbol, *factor) for symbol, factor in (accepts or {}).items()))
+    for each in units:
+        if not isinstance(each.code, str):  # pragma: no cover - a missing code has raised KeyError already
+            raise TypeError(each.symbol)
+    return Number(
+        id=fact_id,
+        label=label,
+        unit=unit,
+        units=units,
+        at_least=float(at_least),
+        at_most=float(at_most),
+        reason=reason,
+        plausible=plausible or (float(at_least), float(at_most)),
+        decimals=decimals,
+        whole=whole,
+        close=close,
+        **more,
+    )
+
+
+def choice(fact_id: str, label: str, *options: Option, **more: Any) -> Choice:
+    """Ask for one of several answers."""
+    return Choice(id=fact_id, label=label, options=options, **more)
+
+
+def yes_no(fact_id: str, label: str, **more: Any) -> YesNo:
+    """Ask for yes or no."""
+    return YesNo(id=fact_id, label=label, **more)
+
+
+def several_of(fact_id: str, label: str, *options: Option, **more: Any) -> SeveralOf:
+    """Ask which of several answers apply."""
+    return SeveralOf(id=fact_id, label=label, options=options, **more)
+
+
+def date(fact_id: str, label: str, **more: Any) -> Day:
+    """Ask for a calendar day."""
+    return Day(id=fact_id, label=label, **more)
+
+
+def derived(
+    fact_id: str,
+    label: str,
+    *,
+    inputs: tuple[Fact, ...],
+    formula: Callable[..., Any],
+    unit: str | None = None,
+    options: tuple[Option, ...] = (),
+    enterable: bool = True,
+    evidence: str | tuple[str, ...] = (),
+    **more: Any,
+) -> Any:
+    """Work a fact out from others; an entered value, where `enterable`, comes before the derived one.
+
+    A number when `unit` is given (then `at_least`, `at_most` and the rest of `number` apply), otherwise a choice among
+    `options`. `formula` receives the inputs' values in their own units and returns a value, or None for unknown.
+    """
+    found_by = {
+        "inputs": inputs,
+        "formula": formula,
+        "enterable": enterable,
+        "evidence": evidence,
+    }
+    if unit is None:
+        return choice(fact_id, label, *options, **found_by, **more)
+    return number(fact_id, label, unit=unit, **found_by, **more)

@@ -1,0 +1,295 @@
+"""Judges a case: answers in, one JSON result out (the shape is documented in docs/contributing/command-line.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guideline.calculators import Calculator
+from guideline.cases import Case
+from guideline.changes import single_changes
+from guideline.facts import Number
+from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
+from guideline.headlines import Headline, headline_of, headline_text
+from guideline.reading import AnswerError, Read, problem, read_answers
+from guideline.rules import Criteria, FirstOf
+from guideline.verdicts import MET
+from guideline.wording import lowered
+
+FORMAT = "open-net-guide-result/1"
+Evidence = dict[str, Any]
+
+
+def judge(
+    calculator: Calculator,
+    answers: Any,
+    *,
+    variant: str | None = None,
+    evidence: Evidence | None = None,
+) -> dict[str, Any]:
+    """Return the result for raw answers; raises AnswerError with one problem per field that cannot be read.
+
+    `evidence` maps record ids to records; only those that the result cites are repeated in it.
+    """
+    chosen = chosen_variant(calculator, variant)
+    read = read_answers(calculator, answers)
+    return result_of(calculator, read, chosen, evidence or {})
+
+
+def chosen_variant(calculator: Calculator, variant: str | None) -> str:
+    """Return the variant to judge by: the one asked for, else the first; raises AnswerError for an unknown one."""
+    known = list(calculator.rules) or ["-"]
+    if variant is None or variant == "":
+        return known[0]
+    if variant not in known:
+        message = f"{calculator.title} has no variant {str(variant)[:40]}. Allowed: {', '.join(known)}."
+        raise AnswerError([problem("variant", str(variant)[:40], message, "unknown_option")])
+    return variant
+
+
+def result_of(calculator: Calculator, read: Read, variant: str, evidence: Evidence) -> dict[str, Any]:
+    """Return the JSON result of a case that has been read."""
+    case = read.case
+    rule = calculator.rules.get(variant)
+    values = _values(calculator, case, read)
+    findings: list[Finding] = []
+    changes: list[dict[str, Any]] = []
+    if rule is None:
+        state = "outcome" if values else "not_enough_information"
+        headline = Headline(state, (0, 0, 0, 0, 0))
+    else:
+        headline = headline_of(rule, case)
+        findings = _findings(rule, case, read, headline)
+        changes = single_changes(rule, case, headline, set(calculator.facts))
+    missing = _missing(calculator, case, findings, rule)
+    text = _text(calculator, headline, values, missing)
+    warnings = _warnings(calculator, case, findings)
+    cited = _cited(findings, warnings, calculator, evidence)
+    by_change = {True: [], False: []}  # type: dict[bool, list[dict[str, Any]]]
+    for each in changes:
+        by_change[calculator.facts[each["fact"]].changeable].append(each)
+    met, failed, unknown, cautions, open_cautions = headline.counts
+    return {
+        "format": FORMAT,
+        "calculator": calculator.id,
+        "title": calculator.title,
+        "content_version": calculator.content_version,
+        "variant": _variant(calculator, variant),
+        "style": calculator.style,
+        "headline": {
+            "state": headline.state,
+            "text": text,
+            "counts": {
+                "met": met,
+                "not_met": failed,
+                "unknown": unknown,
+                "cautions": cautions,
+                "cautions_unknown": open_cautions,
+            },
+        },
+        "outcomes": [{"id": each.id, "text": each.text, "note": each.note} for each in headline.outcomes],
+        "values": values,
+        "findings": findings,
+        "evidence": cited,
+        "missing": missing,
+        "changes": {"can_change": by_change[True], "cannot_change": by_change[False]},
+        "authorities": _authorities(calculator, case, variant),
+        "warnings": warnings,
+        "not_used": _not_used(calculator, read, variant),
+        "not_considered": list(calculator.not_considered),
+        "assumptions": [],
+        "intended_use": calculator.intended_use,
+    }
+
+
+def _variant(calculator: Calculator, variant: str) -> dict[str, str] | None:
+    from guideline.rules import Variants
+
+    if not isinstance(calculator.rule, Variants):
+        return None
+    return {"id": variant, "title": calculator.rule.titles[variant]}
+
+
+def _text(calculator: Calculator, headline: Headline, values: list[Any], missing: list[Any]) -> str:
+    if not calculator.rules:
+        if values:
+            return f"{values[0]['label']} {values[0]['displayed']}"
+        return f"Not enough information: {', '.join(lowered(each['label']) for each in missing)} needed"
+    labels = [lowered(each["label"]) for each in missing if each["decides"]]
+    return headline_text(headline, calculator, labels)
+
+
+def _values(calculator: Calculator, case: Case, read: Read) -> list[dict[str, Any]]:
+    """Return the reported facts that are known, with how they came about; an entered value hides no derived one."""
+    shown = []
+    for fact in calculator.reports:
+        value = case.value(fact)
+        if value is None:
+            continue
+        entered = fact.id in read.values
+        item = {
+            "id": fact.id,
+            "label": fact.label,
+            "value": value,
+            "unit": fact.unit if isinstance(fact, Number) else "",
+            "displayed": read.entered[fact.id] if entered else fact.shown(value),
+            "origin": "entered" if entered else "derived",
+            "from": [] if entered else [each.id for each in fact.inputs],
+            "evidence": list(fact.evidence),
+        }
+        other = fact.work_out(case) if entered and fact.inputs else None
+        if other is not None:
+            item["derived_would_be"] = fact.shown(other)
+        shown.append(item)
+    return shown
+
+
+def _findings(rule: Criteria | FirstOf, case: Case, read: Read, headline: Headline) -> list[Finding]:
+    if isinstance(rule, FirstOf):
+        return outcome_findings(rule, case, read)
+    moving = {
+        "contraindicated": (),
+        "criteria_not_met": ("contraindication",),
+        "not_enough_information": ("required", "contraindication", "caution"),
+    }.get(headline.state, ())
+    cautions_met = headline.counts[3]
+    return [
+        finding_of(
+            part,
+            case,
+            read,
+            decides=part.kind in moving and not (part.kind == "caution" and cautions_met),
+        )
+        for part in rule.parts
+    ]
+
+
+def _leaves(findings: list[Finding], decides: bool = True, is_open: bool = True) -> list[tuple[Finding, bool, bool]]:
+    """Return each leaf with whether the headline hangs on it and whether anything above it is still open."""
+    found = []
+    for each in findings:
+        open_here = is_open and each["verdict"] == "unknown"
+        below = decides and each["decides"]
+        if each["parts"]:
+            found += _leaves(each["parts"], below, open_here)
+        elif each["fact"] is not None:
+            found.append((each, below, open_here))
+    return found
+
+
+def _missing(
+    calculator: Calculator, case: Case, findings: list[Finding], rule: Criteria | FirstOf | None
+) -> list[dict[str, Any]]:
+    """Return the facts that are missing, those that decide first, then by how many criteria they settle."""
+    facts = {ask.fact.id: ask.fact for ask in calculator.asks if ask.when is None or ask.when.verdict(case) is MET}
+    found: dict[str, dict[str, Any]] = {}
+    if rule is None:
+        wanted = [each for report in calculator.reports[:1] for each in missing_facts(report, case)]
+        pairs = [({"id": "-", "missing": [each.id]}, True) for each in wanted]
+    else:
+        pairs = [(leaf, decides) for leaf, decides, is_open in _leaves(findings) if is_open]
+    for leaf, decides in pairs:
+        for fact_id in leaf["missing"]:
+            fact = facts.get(fact_id)
+            if fact is None:
+                continue
+            item = found.setdefault(
+                fact_id,
+                {
+                    "fact": fact_id,
+                    "label": fact.label,
+                    "decides": False,
+                    "settles": 0,
+                    "criteria": [],
+                    "found_in": fact.found_in,
+                },
+            )
+            item["decides"] = item["decides"] or decides
+            if leaf["id"] not in item["criteria"]:
+                item["criteria"].append(leaf["id"])
+            item["settles"] = len(item["criteria"])
+    return sorted(found.values(), key=lambda item: (not item["decides"], -item["settles"]))
+
+
+def _warnings(calculator: Calculator, case: Case, findings: list[Finding]) -> list[dict[str, Any]]:
+    shown: list[dict[str, Any]] = [
+        {"fact": each.fact.id if each.fact else None, "text": each.text, "evidence": list(each.evidence)}
+        for each in calculator.notices
+        if all(node.verdict(case) is MET for node in each.conditions)
+    ]
+    limits: dict[str, dict[str, Any]] = {}
+    for leaf, _, _ in _leaves(findings):
+        if leaf["at_limit"] and leaf["fact"] not in limits:
+            text = (
+                f"{leaf['compared']} is close to the limit ({leaf['limit']}): "
+                "measurement error or rounding could move it to the other side."
+            )
+            limits[leaf["fact"]] = {"fact": leaf["fact"], "text": text, "evidence": leaf["evidence"][:1]}
+    return shown + list(limits.values())
+
+
+def _cited(
+    findings: list[Finding], warnings: list[dict[str, Any]], calculator: Calculator, evidence: Evidence
+) -> Evidence:
+    ids: dict[str, None] = {}
+    queue = list(findings)
+    while queue:
+        each = queue.pop(0)
+        ids.update(dict.fromkeys(each["evidence"]))
+        queue += each["parts"]
+    ids.update(dict.fromkeys(each for warning in warnings for each in warning["evidence"]))
+    ids.update(dict.fromkeys(each for report in calculator.reports for each in report.evidence))
+    return {each: evidence[each] for each in ids if each in evidence}
+
+
+def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[str, Any]]:
+    """Return what the other authorities say of the same case, and the criteria that make the difference."""
+    if len(calculator.rules) < 2:
+        return []
+    decisive = {each: _decisive(rule, case) for each, rule in calculator.rules.items()}
+    shown = []
+    for each, rule in calculator.rules.items():
+        headline = headline_of(rule, case)
+        here = decisive[variant]
+        differs = sorted(set(decisive[each].items()) ^ set(here.items())) if each != variant else []
+        labels = [
+            lowered(found.label)
+            for part in (rule.parts if isinstance(rule, Criteria) else ())
+            if part.id in decisive[each]
+            for comparison in part.comparisons
+            for found in missing_facts(comparison.fact, case)
+        ]
+        names = _variant(calculator, each)
+        assert names is not None
+        shown.append(
+            {
+                **names,
+                "state": headline.state,
+                "text": headline_text(headline, calculator, list(dict.fromkeys(labels))),
+                "differs_by": list(dict.fromkeys(criterion for criterion, _ in differs)),
+            }
+        )
+    return shown
+
+
+def _decisive(rule: Criteria | FirstOf, case: Case) -> dict[str, str]:
+    """Return the criteria that keep the headline from being the best one, with their verdicts."""
+    if isinstance(rule, FirstOf):
+        return {each.id: "possible" for each in rule.outcomes(case)}
+    found = {}
+    for part in rule.parts:
+        verdict = part.verdict(case).value
+        good = "not_met" if part.kind in ("contraindication", "caution") else "met"
+        if part.kind != "preferred" and verdict != good:
+            found[part.id] = verdict
+    return found
+
+
+def _not_used(calculator: Calculator, read: Read, variant: str) -> list[dict[str, str]]:
+    used = calculator.facts_by_variant[variant]
+    shown = []
+    for fact_id in [*read.not_asked, *(each for each in read.values if each not in used)]:
+        fact = calculator.facts[fact_id]
+        closed = fact_id in read.not_asked
+        why = "another answer closes this question" if closed else "no criterion chosen here asks for it"
+        shown.append({"fact": fact_id, "label": fact.label, "entered": read.entered.get(fact_id, ""), "why": why})
+    return shown

@@ -1,0 +1,478 @@
+"""Rules as tables: criteria joined by all_of, any_of, none_of, at_least and first_of.
+
+Every node can say what is known (`verdict`), with unknown kept as unknown. Where a fact stands in several places,
+Kleene's logic alone may say unknown although every possible answer leads to the same verdict; `verdict` therefore
+tries each answer that matters for such repeated facts (see `completions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice, product
+from typing import Any
+
+from guideline.cases import Case
+from guideline.comparisons import Comparison
+from guideline.facts import Choice, Fact, Number, Option, SeveralOf
+from guideline.units import Unit
+from guideline.verdicts import (
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Verdict,
+    all_met,
+    any_met,
+    at_least_met,
+    none_met,
+)
+
+KINDS = ("required", "contraindication", "caution", "preferred", "part")
+MOST_COMPLETIONS = 1500  # past this, unknown stays unknown: slower is worse than less definite
+
+
+class Node:
+    """One line of a rule. Subclasses are frozen dataclasses with `id`, `text`, `kind`, `evidence`."""
+
+    id: str
+    text: str
+    kind: str
+    evidence: tuple[str, ...]
+
+    def own_verdict(self, case: Case) -> Verdict:
+        """Return the verdict by Kleene's logic alone."""
+        raise NotImplementedError
+
+    def children(self) -> tuple[Node, ...]:
+        """Return the nodes directly below."""
+        return ()
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison below, once per place where it stands."""
+        return tuple(each for child in self.children() for each in child.comparisons)
+
+    @cached_property
+    def repeated(self) -> tuple[Fact, ...]:
+        """The facts that stand in more than one place below."""
+        counts = Counter(each.fact.id for each in self.comparisons)
+        facts = {each.fact.id: each.fact for each in self.comparisons}
+        return tuple(facts[fact_id] for fact_id, count in counts.items() if count > 1)
+
+    @cached_property
+    def repeated_ids(self) -> frozenset[str]:
+        """The ids of the facts that stand in more than one place below."""
+        return frozenset(each.id for each in self.repeated)
+
+    @cached_property
+    def depends_on(self) -> frozenset[str]:
+        """The ids of all facts below, with what derived ones are derived from."""
+        return frozenset(fact.id for each in self.comparisons for fact in with_inputs(each.fact))
+
+    def verdict(self, case: Case) -> Verdict:
+        """Return met or not met where every completion of the missing answers agrees, otherwise unknown."""
+        verdict = self.own_verdict(case)
+        if verdict is not UNKNOWN or not self.repeated:
+            return verdict
+        return agreed(self.own_verdict(each) for each in completions(self, case))
+
+
+def agreed(verdicts: Iterator[Verdict]) -> Verdict:
+    """Return the verdict that all give, or unknown as soon as two differ."""
+    first: Verdict | None = None
+    for verdict in verdicts:
+        if verdict is UNKNOWN or (first is not None and verdict is not first):
+            return UNKNOWN
+        first = verdict
+    return UNKNOWN if first is None else first
+
+
+def with_inputs(fact: Fact) -> Iterator[Fact]:
+    """Yield a fact and everything that it is derived from."""
+    yield fact
+    for given in fact.inputs:
+        yield from with_inputs(given)
+
+
+def regions(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[Any, ...]:
+    """Return one value from every stretch of `fact` that the comparisons can tell apart."""
+    if isinstance(fact, SeveralOf):
+        mentioned = sorted({each for comparison in comparisons for each in comparison.value})
+        subsets = [()]
+        for each in mentioned[:6]:
+            subsets += [(*subset, each) for subset in subsets]
+        return tuple(subsets)
+    if isinstance(fact, Choice):
+        return tuple(each.id for each in fact.options)
+    limits = sorted({float(each.value) for each in comparisons})
+    lowest = fact.at_least if isinstance(fact, Number) else limits[0] - 1
+    highest = fact.at_most if isinstance(fact, Number) else limits[-1] + 1
+    points = [lowest]
+    for limit in limits:
+        if limit > points[-1]:
+            points += [between(fact, points[-1], limit), limit]
+    if highest > points[-1]:
+        points += [between(fact, points[-1], highest), highest]
+    inside = (value for value in points if value is not None and lowest <= value <= highest)
+    return tuple(dict.fromkeys(inside))
+
+
+def between(fact: Fact, low: float, high: float) -> float | None:
+    """Return a value strictly between two limits, a whole one where only whole ones exist."""
+    if isinstance(fact, Number) and fact.whole:
+        return low + 1 if low + 1 < high else None
+    return (low + high) / 2
+
+
+def completions(node: Node, case: Case) -> Iterator[Case]:
+    """Yield the case with every combination of answers to the unknown facts that stand in several places.
+
+    A derived fact counts as free, which can only leave more verdicts unknown. Nothing is yielded when there would be
+    too many combinations.
+    """
+    open_facts = [fact for fact in node.repeated if case.value(fact) is None]
+    if not open_facts:
+        return
+    choices = [regions(fact, tuple(each for each in node.comparisons if each.fact is fact)) for fact in open_facts]
+    count = 1
+    for values in choices:
+        count *= len(values)
+    if count > MOST_COMPLETIONS:
+        return
+    ids = [fact.id for fact in open_facts]
+    for values in islice(product(*choices), MOST_COMPLETIONS):
+        yield case.with_values(dict(zip(ids, values, strict=True)))
+
+
+@dataclass(frozen=True, eq=False)
+class Criterion(Node):
+    """One statement of a guideline: a comparison, its words, its kind and where it comes from."""
+
+    id: str
+    text: str
+    test: Comparison
+    kind: str
+    evidence: tuple[str, ...]
+    note: str = ""
+    recalled: bool = False
+
+    def own_verdict(self, case: Case) -> Verdict:
+        return self.test.verdict(case)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        return (self.test,)
+
+
+@dataclass(frozen=True, eq=False)
+class Group(Node):
+    """Several criteria joined by one word."""
+
+    id: str
+    text: str
+    join: str
+    parts: tuple[Node, ...]
+    kind: str
+    evidence: tuple[str, ...]
+    count: int = 0
+
+    def own_verdict(self, case: Case) -> Verdict:
+        verdicts = (part.own_verdict(case) for part in self.parts)
+        if self.join == "all_of":
+            return all_met(verdicts)
+        if self.join == "any_of":
+            return any_met(verdicts)
+        if self.join == "none_of":
+            return none_met(verdicts)
+        return at_least_met(self.count, verdicts)
+
+    def children(self) -> tuple[Node, ...]:
+        return self.parts
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One possible answer of `first_of`."""
+
+    id: str
+    text: str
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+    out_of_scope: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class FirstOf(Node):
+    """An ordered table: the first branch whose condition is met gives the outcome."""
+
+    id: str
+    text: str
+    branches: tuple[tuple[Outcome, Node | None], ...]
+    kind: str = "outcome"
+    evidence: tuple[str, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        return tuple(condition for _, condition in self.branches if condition is not None)
+
+    def outcomes(self, case: Case) -> tuple[Outcome, ...]:
+        """Return every outcome that the missing answers still allow, in the table's order."""
+        found: set[str] = set()
+        for each in [*completions(self, case)] or [case]:
+            found.update(self._reachable(each))
+        return tuple(outcome for outcome, _ in self.branches if outcome.id in found)
+
+    def _reachable(self, case: Case) -> Iterator[str]:
+        for outcome, condition in self.branches:
+            verdict = MET if condition is None else condition.verdict(case)
+            if verdict is not NOT_MET:
+                yield outcome.id
+            if verdict is MET:
+                return
+
+    def own_verdict(self, case: Case) -> Verdict:
+        return MET if len(self.outcomes(case)) == 1 else UNKNOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Criteria(Node):
+    """A list of criteria whose kinds decide the headline."""
+
+    id: str
+    text: str
+    parts: tuple[Node, ...]
+    kind: str = "criteria"
+    evidence: tuple[str, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        return self.parts
+
+    def own_verdict(self, case: Case) -> Verdict:
+        raise TypeError(f"{self.id}: a list of criteria has a headline, not a verdict")
+
+
+@dataclass(frozen=True, eq=False)
+class Variants:
+    """One question, several authorities or editions, each with a rule of its own."""
+
+    rules: dict[str, FirstOf | Criteria]
+    titles: dict[str, str]
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+Part = Node | Comparison
+
+
+def _ids(evidence: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (evidence,) if isinstance(evidence, str) else tuple(evidence)
+
+
+def _node(part: Part) -> Node:
+    if isinstance(part, Comparison):
+        return Criterion(f"{part.fact.id}-{part.operator}", f"{part.fact.label}: {part.limit}", part, "part", ())
+    return part
+
+
+def criterion(
+    criterion_id: str,
+    text: str,
+    test: Comparison,
+    *,
+    kind: str = "required",
+    evidence: str | tuple[str, ...],
+    note: str = "",
+    recalled: bool = False,
+) -> Criterion:
+    """State one criterion; `evidence` names the records that it comes from, the first one being its source.
+
+    `recalled` marks a figure that was not re-read in this authority's own text although its record was seen elsewhere.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"{criterion_id}: kind {kind!r} is none of {', '.join(KINDS)}")
+    if not isinstance(test, Comparison):
+        raise TypeError(f"{criterion_id}: the test must be a comparison such as KI67 > 20, not {test!r}")
+    return Criterion(criterion_id, text, test, kind, _ids(evidence), note, recalled)
+
+
+def _group(
+    join: str, group_id: str, text: str, parts: tuple[Part, ...], kind: str, evidence: Any, count: int = 0
+) -> Group:
+    if not parts:
+        raise ValueError(f"{group_id}: {join} needs at least one part")
+    if kind not in KINDS:
+        raise ValueError(f"{group_id}: kind {kind!r} is none of {', '.join(KINDS)}")
+    return Group(group_id, text, join, tuple(_node(part) for part in parts), kind, _ids(evidence), count)
+
+
+def all_of(
+    group_id: str, text: str, *parts: Part, kind: str = "required", evidence: str | tuple[str, ...] = ()
+) -> Group:
+    """Join: every part must be met."""
+    return _group("all_of", group_id, text, parts, kind, evidence)
+
+
+def any_of(
+    group_id: str, text: str, *parts: Part, kind: str = "required", evidence: str | tuple[str, ...] = ()
+) -> Group:
+    """Join: one part is enough."""
+    return _group("any_of", group_id, text, parts, kind, evidence)
+
+
+def none_of(
+    group_id: str, text: str, *parts: Part, kind: str = "required", evidence: str | tuple[str, ...] = ()
+) -> Group:
+    """Join: no part may be met."""
+    return _group("none_of", group_id, text, parts, kind, evidence)
+
+
+def at_least(
+    count: int,
+    group_id: str,
+    text: str,
+    *parts: Part,
+    kind: str = "required",
+    evidence: str | tuple[str, ...] = (),
+) -> Group:
+    """Join: `count` parts or more must be met."""
+    if not 1 <= count <= len(parts):
+        raise ValueError(f"{group_id}: at_least {count} of {len(parts)} parts cannot be")
+    return _group("at_least", group_id, text, parts, kind, evidence, count)
+
+
+def outcome(
+    text: str,
+    *,
+    outcome_id: str = "",
+    note: str = "",
+    evidence: str | tuple[str, ...] = (),
+    out_of_scope: bool = False,
+) -> Outcome:
+    """Name one answer of `first_of`; the id is made from the text unless given."""
+    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return Outcome(outcome_id or made, text, note, _ids(evidence), out_of_scope)
+
+
+def first_of(
+    rule_id: str,
+    text: str,
+    *branches: tuple[str | Outcome, Part | None],
+    evidence: str | tuple[str, ...] = (),
+) -> FirstOf:
+    """Decide by an ordered table; a last branch with condition None catches the rest."""
+    made = []
+    for answer, condition in branches:
+        named = outcome(answer) if isinstance(answer, str) else answer
+        made.append((named, None if condition is None else _node(condition)))
+    if any(condition is None for _, condition in made[:-1]):
+        raise ValueError(f"{rule_id}: only the last branch can go without a condition")
+    if made[-1][1] is not None:
+        raise ValueError(f"{rule_id}: the last branch must have no condition, so that every case has an outcome")
+    return FirstOf(rule_id, text, tuple(made), "outcome", _ids(evidence))
+
+
+def criteria(rule_id: str, text: str, *parts: Part) -> Criteria:
+    """List the criteria of an authority; their kinds decide the headline."""
+    nodes = tuple(_node(part) for part in parts)
+    if any(node.kind in ("part", "outcome") for node in nodes):
+        raise ValueError(f"{rule_id}: each criterion of a list needs a kind other than part")
+    return Criteria(rule_id, text, nodes)
+
+
+def variants(
+    *entries: tuple[str, str, FirstOf | Criteria] | tuple[str, str, FirstOf | Criteria, str],
+) -> Variants:
+    """Offer one rule per authority or edition: (id, title, rule) or (id, title, rule, note)."""
+    return Variants(
+        {entry[0]: entry[2] for entry in entries},
+        {entry[0]: entry[1] for entry in entries},
+        {entry[0]: entry[3] for entry in entries if len(entry) == 4},
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Conclusion(Choice):
+    """A fact that another rule concludes: its value is the outcome, once only one is possible."""
+
+    rule: FirstOf
+
+    def work_out(self, case: Case) -> Any:
+        found = self.possible(case)
+        return found[0] if len(found) == 1 else None
+
+    def possible(self, case: Case) -> tuple[Any, ...]:
+        return case.remembered(self, self._outcome_ids)
+
+    def _outcome_ids(self, case: Case) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rule.outcomes(case))
+
+
+def conclusion(fact_id: str, rule: FirstOf, *, enterable: bool = False, **more: Any) -> Conclusion:
+    """Use the outcome of another rule as a fact of this one."""
+    facts = {each.fact.id: each.fact for each in rule.comparisons}
+    return Conclusion(
+        id=fact_id,
+        label=more.pop("label", rule.text),
+        options=tuple(Option(each.id, each.text) for each, _ in rule.branches),
+        inputs=tuple(facts.values()),
+        enterable=enterable,
+        rule=rule,
+        **more,
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Points(Number):
+    """A score: the sum of points of the conditions that are met."""
+
+    items: tuple[tuple[int, Node], ...]
+
+    def work_out(self, case: Case) -> Any:
+        low, high = self.range_of(case)
+        return float(low) if low == high else None
+
+    def possible(self, case: Case) -> tuple[Any, ...]:
+        low, high = self.range_of(case)
+        return tuple(float(each) for each in range(low, high + 1))
+
+    def range_of(self, case: Case) -> tuple[int, int]:
+        """Return the lowest and the highest total that the missing answers still allow."""
+        low = high = 0
+        for amount, node in self.items:
+            verdict = node.verdict(case)
+            if verdict is not NOT_MET and amount > 0 or verdict is MET:
+                high += amount
+            if verdict is MET or (verdict is UNKNOWN and amount < 0):
+                low += amount
+        return low, high
+
+
+def points(fact_id: str, label: str, *items: tuple[int, Part], unit: str = "", **more: Any) -> Points:
+    """Add up points; the total is known once every part is."""
+    nodes = tuple((amount, _node(part)) for amount, part in items)
+    facts = {each.fact.id: each.fact for _, node in nodes for each in node.comparisons}
+    lowest = sum(amount for amount, _ in nodes if amount < 0)
+    highest = sum(amount for amount, _ in nodes if amount > 0)
+    return Points(
+        id=fact_id,
+        label=label,
+        unit=unit,
+        units=(Unit(unit),),
+        at_least=float(lowest),
+        at_most=float(highest),
+        reason="the score cannot leave its range",
+        plausible=(float(lowest), float(highest)),
+        decimals=0,
+        whole=True,
+        close=0.0,
+        inputs=tuple(facts.values()),
+        enterable=False,
+        items=nodes,
+        **more,
+    )
+
+
+def renamed_kind(node: Node, kind: str) -> Node:
+    """Return the same criterion with another kind, for a list that takes it over from another rule."""
+    return replace(node, kind=kind)  # type: ignore[type-var]

@@ -1,0 +1,68 @@
+"""Three verdicts and how they join: met, not met, unknown (Kleene's strong logic)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+
+class Verdict(enum.Enum):
+    """What is known about one criterion: never a guess, never a default."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+MET = Verdict.MET
+NOT_MET = Verdict.NOT_MET
+UNKNOWN = Verdict.UNKNOWN
+
+
+def verdict_of(truth: bool) -> Verdict:
+    """Return the definite verdict for a comparison that could be made."""
+    return MET if truth else NOT_MET
+
+
+def all_met(verdicts: Iterable[Verdict]) -> Verdict:
+    """Join by "and": one failure decides, whatever else is missing."""
+    result = MET
+    for verdict in verdicts:
+        if verdict is NOT_MET:
+            return NOT_MET
+        if verdict is UNKNOWN:
+            result = UNKNOWN
+    return result
+
+
+def any_met(verdicts: Iterable[Verdict]) -> Verdict:
+    """Join by "or": one success decides, whatever else is missing."""
+    result = NOT_MET
+    for verdict in verdicts:
+        if verdict is MET:
+            return MET
+        if verdict is UNKNOWN:
+            result = UNKNOWN
+    return result
+
+
+def none_met(verdicts: Iterable[Verdict]) -> Verdict:
+    """Met when every part is known not to be met."""
+    joined = any_met(verdicts)
+    if joined is UNKNOWN:
+        return UNKNOWN
+    return NOT_MET if joined is MET else MET
+
+
+def at_least_met(count: int, verdicts: Iterable[Verdict]) -> Verdict:
+    """Met when `count` parts are met; not met when too few could still be."""
+    met = possible = 0
+    for verdict in verdicts:
+        if verdict is MET:
+            met += 1
+            possible += 1
+        elif verdict is UNKNOWN:
+            possible += 1
+    if met >= count:
+        return MET
+    return UNKNOWN if possible >= count else NOT_MET

@@ -1,0 +1,73 @@
+"""What has been done before: treatments, their timing, symptoms."""
+
+from __future__ import annotations
+
+from guideline import choice, number, option, several_of, yes_no
+
+MONTHS_SINCE_DIAGNOSIS = number(
+    "months_since_diagnosis",
+    "Time since diagnosis",
+    unit="months",
+    accepts={"years": (12, 1)},
+    at_least=0,
+    at_most=1200,
+    plausible=(0, 600),
+    reason="nobody has lived longer than 122 years",
+    decimals=0,
+    found_in="history",
+)
+SYMPTOMATIC = yes_no(
+    "symptomatic",
+    "Symptoms of the tumour or its hormones",
+    hint="Symptoms that treatment so far does not control.",
+    found_in="history",
+)
+LONG_ACTING_ANALOGUE = choice(
+    "long_acting_analogue",
+    "Long-acting somatostatin analogue",
+    option("none", "None now"),
+    option("running", "Octreotide LAR or lanreotide"),
+    found_in="medication list",
+)
+DAYS_SINCE_ANALOGUE = number(
+    "days_since_long_acting_analogue",
+    "Days from the last long-acting injection to the planned treatment",
+    unit="days",
+    accepts={"weeks": (7, 1)},
+    at_least=0,
+    at_most=3650,
+    plausible=(0, 400),
+    reason="more than ten years is not a pause",
+    decimals=0,
+    whole=True,
+    found_in="medication list",
+)
+EVER_TREATED = several_of(
+    "treated_ever_with",
+    "Ever treated with",
+    option("prrt", "PRRT"),
+    option("radioembolisation", "Radioembolisation (TARE)"),
+    option("embolisation", "Embolisation or chemoembolisation of the liver"),
+    option("ablation", "Ablation of liver lesions"),
+    option("marrow_radiotherapy", "External radiotherapy to more than 25 % of the bone marrow"),
+    found_in="history",
+    changeable=False,
+)
+TREATED_12_WEEKS = several_of(
+    "treated_within_12_weeks_with",
+    "Within the last 12 weeks",
+    option("surgery", "Surgery"),
+    option("ablation_or_embolisation", "Ablation or embolisation of the liver"),
+    option("chemotherapy", "Chemotherapy"),
+    option("interferon", "Interferon"),
+    option("targeted", "Everolimus, sunitinib or another targeted drug"),
+    option("high_dose_octreotide", "Octreotide LAR above 30 mg"),
+    found_in="history",
+)
+SYSTEMIC_OVER_1_MONTH = yes_no(
+    "systemic_therapy_over_1_month",
+    "Any earlier systemic therapy for more than one month",
+    hint="Somatostatin analogues for symptoms count as well.",
+    found_in="history",
+    changeable=False,
+)

@@ -1,0 +1,84 @@
+"""The person: age, sex, body size, pregnancy, general condition, heart."""
+
+from __future__ import annotations
+
+from guideline import choice, number, option, yes_no
+
+AGE = number(
+    "age_years",
+    "Age",
+    unit="years",
+    at_least=0,
+    at_most=120,
+    plausible=(5, 105),
+    reason="nobody has lived longer than 122 years",
+    decimals=0,
+    found_in="date of birth",
+    changeable=False,
+)
+SEX = choice(
+    "sex",
+    "Sex used in the formula",
+    option("female", "Female"),
+    option("male", "Male"),
+    hint="The sex that the laboratory uses for creatinine formulas.",
+    found_in="laboratory report",
+    changeable=False,
+)
+WEIGHT = number(
+    "weight_kg",
+    "Body weight",
+    unit="kg",
+    accepts={"lb": (45359237, 100000000)},
+    at_least=2,
+    at_most=400,
+    plausible=(25, 220),
+    reason="a body weight outside 2 to 400 kg is a slip of the pen or of the unit",
+    decimals=1,
+    hint="Actual weight today.",
+    found_in="ward or clinic chart",
+)
+PREGNANCY = choice(
+    "pregnancy",
+    "Pregnancy",
+    option("excluded", "Excluded, or not possible"),
+    option("not_excluded", "Suspected, or not excluded"),
+    option("pregnant", "Pregnant"),
+    hint="A test in the days before treatment, where pregnancy is possible.",
+    found_in="pregnancy test",
+)
+BREAST_FEEDING = yes_no(
+    "breast_feeding",
+    "Breast-feeding",
+    hint="Yes, when it will go on; no, when it has stopped or will stop before treatment.",
+    found_in="history",
+)
+KARNOFSKY = number(
+    "karnofsky_percent",
+    "Karnofsky performance status",
+    unit="%",
+    at_least=0,
+    at_most=100,
+    reason="the Karnofsky scale runs from 0 to 100",
+    plausible=(20, 100),
+    decimals=0,
+    whole=True,
+    hint="In tens: 100 no complaints, 60 needs occasional help, 50 needs considerable help.",
+    found_in="clinic letter",
+)
+HEART_FAILURE = choice(
+    "heart_failure_nyha",
+    "Heart failure (NYHA class)",
+    option("none", "None, or class I"),
+    option("ii", "Class II"),
+    option("iii", "Class III"),
+    option("iv", "Class IV"),
+    hint="New York Heart Association class: II symptoms on ordinary effort, III on slight effort, IV at rest.",
+    found_in="cardiology letter",
+)
+SEVERE_CARCINOID_HEART_DISEASE = yes_no(
+    "severe_carcinoid_heart_disease",
+    "Severe carcinoid heart disease",
+    hint="Severe disease of the right heart valves on echocardiography.",
+    found_in="echocardiography",
+)

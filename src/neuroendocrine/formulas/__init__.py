@@ -1,0 +1,1 @@
+"""Published formulas as plain functions; each names its units and its source."""

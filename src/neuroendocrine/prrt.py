@@ -1,0 +1,444 @@
+"""Who meets the published criteria for PRRT with 177Lu-DOTATATE? One list per authority, side by side.
+
+Sources: EU and US product information, NETTER-1, NETTER-2, IAEA/EANM/SNMMI 2013 (evidence PR-01 to PR-43).
+Not encoded, because the figures were recalled with moderate confidence only: brain metastases (PR-34), diabetes
+(PR-35), inability to interrupt octreotide (PR-36), urinary obstruction (PR-37), peritoneal disease (PR-38), marrow
+infiltration and bulky liver (PR-39).
+"""
+
+from __future__ import annotations
+
+from guideline import all_of, any_of, criteria, criterion, none_of
+from neuroendocrine.facts.blood import (
+    ALBUMIN,
+    BILIRUBIN_ULN,
+    CLEARANCE,
+    CREATININE,
+    HAEMOGLOBIN,
+    NEUTROPHILS,
+    PLATELETS,
+    PROTHROMBIN,
+    RED_CELLS,
+    WHITE_CELLS,
+)
+from neuroendocrine.facts.history import (
+    DAYS_SINCE_ANALOGUE,
+    EVER_TREATED,
+    LONG_ACTING_ANALOGUE,
+    MONTHS_SINCE_DIAGNOSIS,
+    SYMPTOMATIC,
+    SYSTEMIC_OVER_1_MONTH,
+    TREATED_12_WEEKS,
+)
+from neuroendocrine.facts.imaging import COURSE, EXTENT, FDG_PET, RECEPTOR_SCORE
+from neuroendocrine.facts.pathology import DIFFERENTIATION, DIGESTIVE_SITES, KI67, MIDGUT_SITES, PRIMARY_SITE
+from neuroendocrine.facts.patient import (
+    AGE,
+    BREAST_FEEDING,
+    HEART_FAILURE,
+    KARNOFSKY,
+    PREGNANCY,
+    SEVERE_CARCINOID_HEART_DISEASE,
+)
+from neuroendocrine.grading import WHO_GRADE
+
+# What every authority asks in the same way -------------------------------------------------------------------------
+
+PREGNANT = criterion(
+    "pregnancy",
+    "Pregnancy established, suspected or not excluded",
+    PREGNANCY.one_of("pregnant", "not_excluded"),
+    kind="contraindication",
+    evidence="PR-32",
+)
+BREAST_FED = criterion(
+    "breast-feeding",
+    "Breast-feeding that goes on",
+    BREAST_FEEDING.yes,
+    kind="contraindication",
+    evidence="PR-32",
+)
+WELL = criterion(
+    "well-differentiated",
+    "Well differentiated (not a carcinoma, NEC)",
+    DIFFERENTIATION.is_("well"),
+    evidence=("PR-21", "CL-29"),
+)
+DIGESTIVE = criterion(
+    "digestive-primary",
+    "Gastro-entero-pancreatic primary",
+    PRIMARY_SITE.one_of(*DIGESTIVE_SITES),
+    evidence=("PR-01", "PR-02"),
+)
+INOPERABLE = criterion(
+    "not-resectable",
+    "Not resectable, or metastatic",
+    EXTENT.one_of("unresectable", "metastatic"),
+    evidence=("PR-22", "PR-02"),
+)
+PROGRESSIVE = criterion("progression", "Progressive disease", COURSE.is_("progressive"), evidence=("PR-22", "PR-02"))
+NO_MISMATCH = criterion(
+    "no-fdg-mismatch",
+    "No FDG-avid lesion without receptor uptake",
+    FDG_PET.one_of("not_done", "matched"),
+    evidence=("PR-40", "PR-81"),
+)
+UPTAKE_LIVER = criterion(
+    "receptor-uptake",
+    "Receptor uptake at least that of liver (score 2 or more)",
+    RECEPTOR_SCORE >= 2,
+    evidence=("PR-23", "PR-04", "DI-31"),
+)
+KI67_20 = criterion("ki67", "Ki-67 at most 20 %", KI67 <= 20, evidence=("PR-21", "CL-02"))
+KI67_55 = criterion("ki67", "Ki-67 at most 55 %", KI67 <= 55, evidence="PR-21")
+ANALOGUE_PAUSED = all_of(
+    "analogue-not-paused",
+    "Long-acting analogue injected less than 28 days before the dose",
+    criterion(
+        "analogue-running",
+        "A long-acting analogue is being used",
+        LONG_ACTING_ANALOGUE.is_("running"),
+        kind="part",
+        evidence="PR-06",
+    ),
+    criterion(
+        "analogue-days",
+        "Fewer than 28 days since the last injection",
+        DAYS_SINCE_ANALOGUE < 28,
+        kind="part",
+        evidence=("PR-06", "DI-55"),
+    ),
+    kind="caution",
+    evidence=("PR-06", "DI-32"),
+)
+LOW_ALBUMIN = all_of(
+    "albumin",
+    "Albumin below 30 g/L with a prothrombin ratio below 70 %",
+    criterion("albumin-low", "Albumin below 30 g/L", ALBUMIN < 30, kind="part", evidence="PR-30"),
+    criterion(
+        "prothrombin-low",
+        "Prothrombin ratio below 70 %",
+        PROTHROMBIN < 70,
+        kind="part",
+        evidence="PR-30",
+        recalled=True,
+    ),
+    kind="caution",
+    evidence="PR-30",
+)
+ALBUMIN_HELD = none_of(
+    "albumin",
+    "Not both: albumin below 30 g/L and prothrombin ratio below 70 %",
+    LOW_ALBUMIN,
+    evidence="PR-30",
+)
+BILIRUBIN_3 = criterion("bilirubin", "Bilirubin at most 3 × ULN", BILIRUBIN_ULN <= 3, evidence="PR-29", recalled=True)
+KARNOFSKY_60 = criterion("karnofsky", "Karnofsky at least 60", KARNOFSKY >= 60, evidence="PR-24")
+HAEMOGLOBIN_8 = criterion("haemoglobin", "Haemoglobin at least 8 g/dL", HAEMOGLOBIN >= 8, evidence=("PR-25", "DI-28"))
+WHITE_CELLS_2 = criterion(
+    "white-cells",
+    "White cells at least 2 × 10⁹/L",
+    WHITE_CELLS >= 2,
+    evidence="PR-26",
+    note="A low count that is lymphopenia alone is an exception in the label.",
+)
+PLATELETS_75 = criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence=("PR-27", "DI-29"))
+CLEARANCE_CAUTION = criterion(
+    "clearance-caution",
+    "Creatinine clearance below 50 mL/min: potassium can rise with the amino acids",
+    CLEARANCE < 50,
+    kind="caution",
+    evidence=("PR-28", "DI-27"),
+    recalled=True,
+)
+EARLIER_PRRT = criterion(
+    "earlier-prrt", "Earlier PRRT", EVER_TREATED.includes("prrt"), kind="caution", evidence="PR-33"
+)
+
+# One list per authority -----------------------------------------------------------------------------------------------
+
+EU_LABEL = criteria(
+    "prrt-eu",
+    "EU product information",
+    PREGNANT,
+    BREAST_FED,
+    criterion(
+        "clearance-contraindicated",
+        "Creatinine clearance below 30 mL/min",
+        CLEARANCE < 30,
+        kind="contraindication",
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    criterion("age", "Adult, 18 years or older", AGE >= 18, evidence=("PR-20", "PR-02")),
+    DIGESTIVE,
+    WELL,
+    KI67_20,
+    criterion("grade", "Grade G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2"), evidence=("PR-02", "DI-30")),
+    INOPERABLE,
+    PROGRESSIVE,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    HAEMOGLOBIN_8,
+    WHITE_CELLS_2,
+    PLATELETS_75,
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 40 mL/min",
+        CLEARANCE >= 40,
+        evidence=("PR-28", "DI-27"),
+    ),
+    CLEARANCE_CAUTION,
+    criterion(
+        "bilirubin-caution",
+        "Bilirubin above 3 × ULN: only after weighing benefit and risk",
+        BILIRUBIN_ULN > 3,
+        kind="caution",
+        evidence="PR-29",
+        recalled=True,
+    ),
+    LOW_ALBUMIN,
+    criterion(
+        "heart-failure",
+        "Heart failure NYHA III or IV: the amino acids load the circulation",
+        HEART_FAILURE.one_of("iii", "iv"),
+        kind="caution",
+        evidence="PR-31",
+    ),
+    criterion(
+        "karnofsky-caution",
+        "Karnofsky below 60: not studied",
+        KARNOFSKY < 60,
+        kind="caution",
+        evidence="PR-24",
+        recalled=True,
+    ),
+    ANALOGUE_PAUSED,
+    EARLIER_PRRT,
+)
+
+US_LABEL = criteria(
+    "prrt-us",
+    "US product information, with the limits of US practice where the label sets none",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "12 years or older", AGE >= 12, evidence=("PR-01", "PR-20")),
+    DIGESTIVE,
+    WELL,
+    KI67_55,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence="PR-25"),
+    criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26"),
+    criterion("platelets", "Platelets above 70 × 10⁹/L", PLATELETS > 70, evidence=("PR-27", "DI-29")),
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 30 mL/min",
+        CLEARANCE >= 30,
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    BILIRUBIN_3,
+    ALBUMIN_HELD,
+    criterion("karnofsky", "Karnofsky at least 60", KARNOFSKY >= 60, evidence="PR-24", recalled=True),
+    criterion(
+        "uptake-borderline",
+        "Receptor uptake not above liver (score below 3): borderline in US practice",
+        RECEPTOR_SCORE < 3,
+        kind="caution",
+        evidence=("PR-23", "DI-31"),
+    ),
+    criterion(
+        "ki67-caution",
+        "Ki-67 above 20 %: selected patients with NET G3",
+        KI67 > 20,
+        kind="caution",
+        evidence="PR-21",
+    ),
+    criterion(
+        "platelets-caution",
+        "Platelets below 75 × 10⁹/L: to be discussed",
+        PLATELETS < 75,
+        kind="caution",
+        evidence=("PR-27", "DI-29"),
+    ),
+    CLEARANCE_CAUTION,
+    criterion(
+        "carcinoid-heart",
+        "Severe carcinoid heart disease: cardiology first",
+        SEVERE_CARCINOID_HEART_DISEASE.yes,
+        kind="caution",
+        evidence="PR-31",
+        recalled=True,
+    ),
+    ANALOGUE_PAUSED,
+    EARLIER_PRRT,
+    any_of(
+        "progressive-or-symptomatic",
+        "Progressive or symptomatic",
+        criterion("progressive", "Progressive disease", COURSE.is_("progressive"), kind="part", evidence="PR-22"),
+        criterion("symptomatic", "Symptoms not controlled", SYMPTOMATIC.yes, kind="part", evidence="PR-22"),
+        kind="preferred",
+        evidence="PR-22",
+    ),
+)
+
+NETTER_1 = criteria(
+    "prrt-netter-1",
+    "NETTER-1 trial",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "18 years or older", AGE >= 18, evidence="PR-20"),
+    criterion("midgut-primary", "Midgut primary", PRIMARY_SITE.one_of(*MIDGUT_SITES), evidence="PR-21"),
+    WELL,
+    KI67_20,
+    INOPERABLE,
+    PROGRESSIVE,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    KARNOFSKY_60,
+    criterion(
+        "haemoglobin",
+        "Haemoglobin at least 8 g/dL",
+        HAEMOGLOBIN >= 8,
+        evidence=("PR-25", "DI-28"),
+        recalled=True,
+    ),
+    criterion("white-cells", "White cells at least 2 × 10⁹/L", WHITE_CELLS >= 2, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence="PR-27", recalled=True),
+    criterion(
+        "creatinine",
+        "Creatinine at most 150 µmol/L",
+        CREATININE <= 150,
+        evidence=("PR-28", "CA-50"),
+        recalled=True,
+    ),
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 50 mL/min",
+        CLEARANCE >= 50,
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    BILIRUBIN_3,
+    ALBUMIN_HELD,
+    criterion(
+        "no-earlier-radionuclide",
+        "Earlier PRRT, radioembolisation or wide marrow radiotherapy",
+        EVER_TREATED.includes_any("prrt", "radioembolisation", "marrow_radiotherapy"),
+        kind="contraindication",
+        evidence="PR-33",
+        recalled=True,
+    ),
+    criterion(
+        "washout",
+        "Surgery, liver ablation or embolisation, chemotherapy, interferon, everolimus or octreotide above 30 mg "
+        "within 12 weeks",
+        TREATED_12_WEEKS.includes_any(
+            "surgery",
+            "ablation_or_embolisation",
+            "chemotherapy",
+            "interferon",
+            "targeted",
+            "high_dose_octreotide",
+        ),
+        kind="contraindication",
+        evidence="PR-33",
+        recalled=True,
+    ),
+    criterion(
+        "heart-failure",
+        "Heart failure NYHA II, III or IV: excluded in the trial when uncontrolled",
+        HEART_FAILURE.one_of("ii", "iii", "iv"),
+        kind="caution",
+        evidence="PR-31",
+        recalled=True,
+    ),
+    ANALOGUE_PAUSED,
+)
+
+NETTER_2 = criteria(
+    "prrt-netter-2",
+    "NETTER-2 trial",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "15 years or older", AGE >= 15, evidence="PR-20"),
+    DIGESTIVE,
+    WELL,
+    criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21"),
+    KI67_55,
+    criterion(
+        "newly-diagnosed",
+        "Diagnosed at most 6 months ago",
+        MONTHS_SINCE_DIAGNOSIS <= 6,
+        evidence="PR-22",
+    ),
+    criterion(
+        "receptor-uptake",
+        "Receptor uptake above liver (score 3 or more)",
+        RECEPTOR_SCORE >= 3,
+        evidence=("PR-23", "DI-31"),
+    ),
+    NO_MISMATCH,
+    criterion("karnofsky", "Karnofsky at least 60", KARNOFSKY >= 60, evidence="PR-24", recalled=True),
+    criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence=("PR-25", "DI-28"), recalled=True),
+    criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 40 mL/min",
+        CLEARANCE >= 40,
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    BILIRUBIN_3,
+    ALBUMIN_HELD,
+    criterion(
+        "no-earlier-radionuclide",
+        "Earlier PRRT, liver-directed therapy or wide marrow radiotherapy",
+        EVER_TREATED.includes_any("prrt", "radioembolisation", "embolisation", "ablation", "marrow_radiotherapy"),
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    criterion(
+        "earlier-systemic",
+        "Systemic therapy for more than one month",
+        SYSTEMIC_OVER_1_MONTH.yes,
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    criterion(
+        "washout",
+        "Surgery or systemic therapy within 12 weeks",
+        TREATED_12_WEEKS.includes_any("surgery", "chemotherapy", "interferon", "targeted", "high_dose_octreotide"),
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    ANALOGUE_PAUSED,
+)
+
+IAEA_2013 = criteria(
+    "prrt-iaea-2013",
+    "IAEA, EANM and SNMMI joint guidance 2013",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "Adult, 18 years or older", AGE >= 18, evidence="PR-20", recalled=True),
+    WELL,
+    INOPERABLE,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    criterion("red-cells", "Red cells above 3 × 10¹²/L", RED_CELLS > 3, evidence="PR-25", recalled=True),
+    criterion("white-cells", "White cells above 3 × 10⁹/L", WHITE_CELLS > 3, evidence="PR-26", recalled=True),
+    criterion("neutrophils", "Neutrophils above 1 × 10⁹/L", NEUTROPHILS > 1, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
+    criterion(
+        "creatinine",
+        "Creatinine at most 150 µmol/L",
+        CREATININE <= 150,
+        evidence=("PR-28", "CA-50"),
+        recalled=True,
+    ),
+    criterion("ki67", "Ki-67 at most 20 %", KI67 <= 20, kind="preferred", evidence="PR-21", recalled=True),
+    ANALOGUE_PAUSED,
+    EARLIER_PRRT,
+)
