@@ -1,0 +1,29 @@
+/**
+ * The Back button returns to the filled form, although instant navigation has thrown the page away.
+ *
+ * Answers stay in this tab's memory, never in storage, and come back only when the reader goes back or forward through
+ * the history; a click on a link, like a reload, opens an empty form.
+ */
+
+const kept = new Map(); // path and element id -> {variant, answers}
+let here = location.pathname;
+let returned = "";
+
+addEventListener("popstate", () => {
+  if (location.pathname !== here) returned = location.pathname;
+  here = location.pathname;
+});
+
+export function keep(id, path, answers) {
+  kept.set(`${path} ${id}`, answers);
+}
+
+/** Returns what was kept for this element when the reader has come back to its page, else nothing. */
+export function takeBack(id) {
+  const path = location.pathname;
+  const back = returned === path;
+  here = path;
+  const found = kept.get(`${path} ${id}`);
+  kept.delete(`${path} ${id}`);
+  return back ? found : undefined;
+}

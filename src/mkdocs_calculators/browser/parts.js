@@ -1,0 +1,138 @@
+/**
+ * Fetches what the worker needs: the compiled interpreter, the standard library and the logic, counting every byte.
+ *
+ * Two ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest) and
+ * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64).
+ */
+
+export class PartError extends Error {
+  /** @param {string} reason a key of FAILURES */
+  constructor(reason, detail) {
+    super(`${reason}: ${detail}`);
+    this.reason = reason;
+  }
+}
+
+const hexOf = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCode(parseInt(pair, 16))).join(""));
+
+/** `crypto.subtle` is missing on plain http other than localhost: there the engine checks while fetching. */
+const canDigest = () => Boolean(globalThis.crypto?.subtle);
+
+async function check(file, bytes) {
+  if (!canDigest()) return;
+  const digest = hexOf(await crypto.subtle.digest("SHA-256", bytes));
+  if (digest !== file.sha256) throw new PartError("integrity", `${file.path} has digest ${digest}`);
+}
+
+async function request(file, base, signal, options = {}) {
+  let response;
+  try {
+    response = await fetch(new URL(file.path, base), { signal, credentials: "same-origin", ...options });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new PartError("download", `${file.path}: ${error.message}`);
+  }
+  if (!response.ok) throw new PartError("download", `${file.path}: HTTP ${response.status}`);
+  return response;
+}
+
+/** Reads a response to its end, reporting decoded bytes; hosts may compress on the way, so Content-Length would lie. */
+async function read(response, file, onBytes) {
+  const bytes = new Uint8Array(file.size);
+  let length = 0;
+  const reader = response.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (length + value.length > file.size) throw new PartError("integrity", `${file.path} is longer than ${file.size} bytes`);
+      bytes.set(value, length);
+      length += value.length;
+      onBytes(value.length);
+    }
+  } catch (error) {
+    if (error.name === "AbortError" || error instanceof PartError) throw error;
+    throw new PartError("download", `${file.path}: ${error.message}`);
+  }
+  if (length !== file.size) throw new PartError("integrity", `${file.path} has ${length} bytes instead of ${file.size}`);
+  return bytes.buffer;
+}
+
+async function bytesOf(file, base, signal, onBytes) {
+  const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
+  const bytes = await read(await request(file, base, signal, options), file, onBytes);
+  await check(file, bytes);
+  return bytes;
+}
+
+function compileReason(error) {
+  const text = `${error?.name} ${error?.message}`;
+  if (/Content Security Policy|unsafe-eval|disallowed by embedder|blocked/i.test(text)) return "webassembly";
+  if (/out of memory|memory allocation|could not allocate/i.test(text) || error instanceof RangeError) return "memory";
+  return "browser";
+}
+
+/** Compiles while the bytes arrive. The engine's code cache belongs to the response itself, so the count reads a clone. */
+async function moduleOf(file, base, signal, onBytes) {
+  const response = await request(file, base, signal);
+  const counted = read(response.clone(), file, onBytes);
+  counted.catch(() => {});
+  const streams = typeof WebAssembly.compileStreaming === "function" && /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+  try {
+    const compiled = streams ? WebAssembly.compileStreaming(response) : counted.then((bytes) => WebAssembly.compile(bytes));
+    const [module, bytes] = await Promise.all([compiled, counted]);
+    await check(file, bytes);
+    return module;
+  } catch (error) {
+    if (error.name === "AbortError" || error instanceof PartError) throw error;
+    await counted; // a broken download explains a failed compilation better than the compiler does
+    throw new PartError(compileReason(error), `${file.path}: ${error.message}`);
+  }
+}
+
+function script(file, name, base, signal) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = new URL(file.path, base).href;
+    element.onload = () => {
+      const text = globalThis.openNetGuideOffline?.[name];
+      if (text === undefined) reject(new PartError("missing", `${file.path} brought nothing`));
+      else resolve(text);
+    };
+    element.onerror = () => reject(new PartError("missing", `${file.path} could not be loaded`));
+    signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")), { once: true });
+    document.head.append(element);
+  }).finally(() => {
+    for (const element of document.head.querySelectorAll("script")) if (element.src === new URL(file.path, base).href) element.remove();
+  });
+}
+
+/**
+ * The messages that carry the parts into the worker, each as soon as it is here.
+ *
+ * @param manifest  what the build wrote: {transport, wasm, library, logic}, each part {path, size, sha256}
+ * @param base      URL of the folder that the paths are relative to
+ * @param signal    AbortSignal
+ * @param onBytes   called with the number of bytes that have just arrived
+ * @returns {Array<Promise<object>>}
+ */
+export function fetchParts(manifest, base, signal, onBytes) {
+  if (manifest.transport === "scripts") {
+    return ["wasm", "library", "logic"].map(async (name) => {
+      const file = manifest[name];
+      const base64 = await script(file, name, base, signal);
+      onBytes(file.size);
+      return { type: "part", name, base64 };
+    });
+  }
+  const get = async (name, take) => ({ type: "part", name, value: await take(manifest[name], base, signal, onBytes) });
+  return [get("wasm", moduleOf), get("library", bytesOf), get("logic", bytesOf)];
+}
+
+/** The URL of the worker: its file, or a blob of the same text. */
+export async function workerUrl(manifest, base, signal, inflate) {
+  if (manifest.transport !== "scripts") return new URL(manifest.worker.path, base).href;
+  const bytes = await inflate(await script(manifest.worker, "worker", base, signal));
+  return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+}

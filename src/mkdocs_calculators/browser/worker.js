@@ -1,0 +1,121 @@
+/**
+ * The worker's own code. It stands after pyodide.asm.js and pyodide.js in one classic script, so that the same text
+ * works from a URL and, for pages opened from a folder, from a blob.
+ *
+ * Messages in:  {type: "start", lock}                          begin; the parts may come before, during or after
+ *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), library or logic (ArrayBuffer)
+ *               {type: "ask", id, request}                     request is a JSON string
+ * Messages out: {type: "loaded"}                               this script was evaluated
+ *                *               {type: "ready"}
+ *               {type: "answer", id, response}                 response is a JSON string
+ *               {type: "failed", reason, detail, id?}          reason is a key of FAILURES
+ *               {type: "log", stream, line}
+ *
+ * Nothing is stored and nothing is requested: Pyodide's own two requests are answered from the parts, every other one is refused.
+ */
+
+import { pyodideOptions, respondOf } from "./boot.js";
+import { inflate } from "./inflate.js";
+
+const INDEX_URL = "https://runtime.invalid/";
+const post = (message) => self.postMessage(message);
+
+const parts = {};
+for (const name of ["wasm", "library", "logic"]) {
+  const part = (parts[name] = {});
+  part.promise = new Promise((resolve, reject) => Object.assign(part, { resolve, reject }));
+  part.promise.catch(() => {});
+}
+
+let respond = null;
+let failed = false;
+
+function reasonOf(error) {
+  const text = `${error?.name ?? ""} ${error?.message ?? error}`;
+  if (/out of memory|memory allocation|could not allocate memory|MemoryError|Array buffer allocation/i.test(text)) return "memory";
+  if (/Content Security Policy|unsafe-eval|WebAssembly is (not defined|disabled)/i.test(text)) return "webassembly";
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError) return "browser";
+  if (error instanceof RangeError) return "memory";
+  return "python";
+}
+
+function fail(error, reason = reasonOf(error)) {
+  if (failed) return;
+  failed = true;
+  post({ type: "failed", reason, detail: String(error?.stack ?? error) });
+}
+
+/** Pyodide asks for two files by name; both are here already. */
+function answerFromParts() {
+  self.fetch = async (url) => {
+    const name = String(url?.url ?? url);
+    if (name === `${INDEX_URL}pyodide.asm.wasm`) return { ok: true, wasm: await parts.wasm.promise };
+    if (name === `${INDEX_URL}python_stdlib.zip`) return { ok: true, arrayBuffer: () => parts.library.promise };
+    throw new TypeError("This worker makes no requests");
+  };
+  // Pyodide only warns on the console when this rejects and then waits for ever: tell the page ourselves.
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      const { wasm } = await source;
+      if (!(wasm instanceof WebAssembly.Module)) return await WebAssembly.instantiate(wasm, imports);
+      return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) };
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
+}
+
+function closeTheDoors() {
+  for (const name of ["XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "indexedDB", "caches", "importScripts"]) {
+    try {
+      Object.defineProperty(self, name, { value: undefined, configurable: false, writable: false });
+    } catch {
+      // A browser that does not let go of one of them is no reason to stop: the page's policy forbids requests as well.
+    }
+  }
+}
+
+async function start({ lock }) {
+  try {
+    if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
+    answerFromParts();
+    const options = pyodideOptions({
+      lock,
+      logic: parts.logic.promise.then((value) => new Uint8Array(value)),
+      log: (stream, line) => post({ type: "log", stream, line }),
+    });
+    const pyodide = await self.loadPyodide({ ...options, indexURL: INDEX_URL, stdLibURL: `${INDEX_URL}python_stdlib.zip` });
+    closeTheDoors();
+    post({ type: "stage", stage: "rules" });
+    respond = respondOf(pyodide);
+    post({ type: "ready" });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function receive({ name, value, base64 }) {
+  try {
+    parts[name].resolve(base64 === undefined ? value : await inflate(base64));
+  } catch (error) {
+    fail(error, "missing");
+  }
+}
+
+function answer({ id, request }) {
+  try {
+    post({ type: "answer", id, response: respond(request) });
+  } catch (error) {
+    // `respond` never raises: reaching this line means that Python itself has stopped.
+    post({ type: "failed", reason: reasonOf(error) === "memory" ? "memory" : "crashed", detail: String(error?.stack ?? error), id });
+  }
+}
+
+self.addEventListener("message", ({ data }) => {
+  if (data.type === "start") start(data);
+  else if (data.type === "part") receive(data);
+  else if (data.type === "ask") answer(data);
+});
+
+post({ type: "loaded" });

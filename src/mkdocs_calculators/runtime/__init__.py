@@ -1,0 +1,32 @@
+"""The browser runtime: what a page loads so that its calculators can answer, made from the sources that the tests run.
+
+`build_runtime` writes into `<site>/assets/open-net-guide/`:
+
+- `net-guide.js`, the page's own script, with the list of the files below baked in;
+- `runtime/<Pyodide version>/pyodide.asm.wasm`, whose address changes only with Pyodide, so that an engine's cache of
+  compiled code outlives our releases;
+- `runtime/<Pyodide version>/python_stdlib.<hash>.zip`, the part of the standard library that the calculators load;
+- `runtime/logic.<hash>.zip`, rules, templates and evidence;
+- `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script.
+
+With `transport="scripts"` (the offline edition) the last four become `offline/*.<hash>.js`, classic scripts that assign
+base64 of gzip, because a page opened from a folder can load scripts and nothing else; and `iframe-worker/shim.js` is added,
+the shim that Material's search needs on such pages. Name it in that edition's `extra.polyfills`
+(`assets/open-net-guide/iframe-worker/shim.js`): Material's offline plugin would otherwise load one from a CDN.
+
+The same input gives the same bytes. Costly steps are kept under `.cache/`, keyed by what went in.
+"""
+
+from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport
+from mkdocs_calculators.runtime.publication import build_runtime
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain, find_toolchain
+
+__all__ = [
+    "RuntimeBuildError",
+    "RuntimeFile",
+    "RuntimeManifest",
+    "Toolchain",
+    "Transport",
+    "build_runtime",
+    "find_toolchain",
+]

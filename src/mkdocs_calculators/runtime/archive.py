@@ -1,0 +1,79 @@
+"""Zip archives that are the same bytes whenever they hold the same files, and their byte-compilation for Pyodide."""
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The only date that our archives know: the earliest that a zip can hold."""
+
+
+def pack(files: Mapping[str, bytes], *, compression: int = zipfile.ZIP_STORED) -> bytes:
+    """A zip of these files, by name, in sorted order, with folders (Python finds packages without `__init__` by them).
+
+    Stored by default: what compresses on the way to the reader compresses better when it is not deflated already.
+    """
+    folders = {f"{parent}/" for name in files for parent in _parents(name)}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression, compresslevel=9) as archive:
+        for name in sorted(folders | set(files)):
+            entry = zipfile.ZipInfo(name, FIRST_DAY)
+            entry.create_system = 3
+            entry.compress_type = zipfile.ZIP_STORED if name in folders else compression
+            entry.external_attr = (0o40755 << 16 | 0x10) if name in folders else 0o100644 << 16
+            archive.writestr(entry, files.get(name, b""))
+    return buffer.getvalue()
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """The files of a zip, by name, without folders."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+
+def _parents(name: str) -> list[str]:
+    pieces = name.split("/")[:-1]
+    return ["/".join(pieces[: depth + 1]) for depth in range(len(pieces))]
+
+
+def byte_compile(files: Mapping[str, bytes], *, optimise: int) -> dict[str, bytes]:
+    """The same files with every `.py` replaced by the `.pyc` that `pyodide py-compile` makes of it.
+
+    Args:
+        files: contents by name in the archive.
+        optimise: level of Python's own optimisation: 0 keeps everything, 2 drops assertions and docstrings.
+
+    Raises:
+        RuntimeBuildError: a file does not compile; the message is the compiler's.
+    """
+    environment = {
+        **os.environ,
+        # With a fixed epoch the byte code carries a hash of its source instead of the time at which it was compiled.
+        "SOURCE_DATE_EPOCH": "315532800",
+        "PYTHONHASHSEED": "0",
+        "PYTHONOPTIMIZE": str(optimise),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "source.zip"
+        archive.write_bytes(pack(files))
+        # -P: no module of the folder that the build happens to run in may pass for one of the tool's.
+        command = [sys.executable, "-P", "-m", "pyodide_cli", "py-compile", "--silent", "--no-keep"]
+        finished = subprocess.run(
+            [*command, "--compression-level", "0", str(archive)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if finished.returncode != 0:
+            said = (finished.stderr or finished.stdout).strip().splitlines()
+            raise RuntimeBuildError("pyodide py-compile failed: " + "\n".join(said[-12:]))
+        return unpack(archive.read_bytes())

@@ -1,0 +1,125 @@
+"""The logic archive: rules, calculators, templates and evidence, from the very sources that the tests run."""
+
+import ast
+import importlib
+import json
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
+from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
+
+DESK = "net_guide_desk.py"
+"""The module that the worker imports; it lies beside this one and at the root of the archive."""
+
+LIBRARIES = ("jinja2", "markupsafe")
+"""Pure-Python packages that the logic needs, taken as they are installed here."""
+
+
+def library_sources() -> dict[str, bytes]:
+    """The Python files of the libraries, by name in the archive."""
+    files: dict[str, bytes] = {}
+    for name in LIBRARIES:
+        origin = importlib.import_module(name).__file__
+        if origin is None:
+            raise RuntimeBuildError(f"{name} is not installed as a package of files")
+        files.update(_python_files(Path(origin).parent))
+    return files
+
+
+def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
+    """The Python files of our packages, by name in the archive, with the templates as the modules made from them.
+
+    Raises:
+        RuntimeBuildError: a folder that is not there or holds no Python, or two of one name.
+    """
+    files: dict[str, bytes] = {}
+    for package in packages:
+        found = _python_files(package)
+        if not found:
+            raise RuntimeBuildError(f"{package}: no Python files for the browser there")
+        if twice := sorted(set(found) & set(files)):
+            raise RuntimeBuildError(f"{package}: {twice[0]} comes from two folders")
+        files.update(found)
+        if (package / "templates").is_dir():
+            files.update(_compiled_templates(package))
+    files[DESK] = Path(__file__).with_name(DESK).read_bytes()
+    return files
+
+
+def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any]) -> bytes:
+    """What `net_guide_desk` reads: the ids of the calculators and the evidence they cite."""
+    guide = {"calculators": sorted(calculators), "evidence": evidence}
+    return json.dumps(guide, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> bytes:
+    """The archive, byte-compiled and stored.
+
+    Our own code keeps its assertions and docstrings, so that it behaves as it does in the tests; the libraries lose them.
+    """
+    versions = [tools.lock_info["python"], version("pyodide-build"), *(version(name) for name in LIBRARIES)]
+
+    def compiled(files: Mapping[str, bytes], optimise: int) -> dict[str, bytes]:
+        parts = [*versions, str(optimise), pack(files)]
+        return unpack(kept(tools.cache, "byte-code", parts, lambda: pack(byte_compile(files, optimise=optimise))))
+
+    return pack(compiled(library_sources(), 2) | compiled(own, 0) | {"guide.json": guide})
+
+
+def source_archive(own: Mapping[str, bytes], guide: bytes) -> bytes:
+    """The same logic before compilation: what a page with stock Pyodide would unpack (used by the benchmark)."""
+    return pack({**library_sources(), **own, "guide.json": guide})
+
+
+def imported_names(sources: Mapping[str, bytes]) -> list[str]:
+    """Every module name that these sources import, sorted: what decides which part of the library they can load."""
+    names: set[str] = set()
+    for path, source in sources.items():
+        if not path.endswith(".py"):
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return sorted(names)
+
+
+def cited(evidence: Mapping[str, Any], sources: Mapping[str, bytes]) -> dict[str, Any]:
+    """The records whose ids stand in these sources, and those that they disagree with."""
+    words: set[str] = set()
+    for path, source in sources.items():
+        if path.endswith(".py"):
+            tree = ast.walk(ast.parse(source))
+            words.update(node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    wanted = words & set(evidence)
+    for name in sorted(wanted):
+        record = evidence[name]
+        if isinstance(record, Mapping):
+            wanted.update(other for other in _ids(record.get("disagrees", ())) if other in evidence)
+    return {name: evidence[name] for name in sorted(wanted)}
+
+
+def _ids(disagrees: Sequence[Any]) -> list[str]:
+    return [item["id"] if isinstance(item, Mapping) else str(item) for item in disagrees]
+
+
+def _python_files(package: Path) -> dict[str, bytes]:
+    return {
+        f"{package.name}/{path.relative_to(package).as_posix()}": path.read_bytes()
+        for path in sorted(package.rglob("*.py"))
+        if "__pycache__" not in path.parts
+    }
+
+
+def _compiled_templates(package: Path) -> dict[str, bytes]:
+    precompile = importlib.import_module(f"{package.name}.precompile")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "compiled"
+        precompile.compile_templates(target)
+        return {f"{package.name}/compiled/{path.name}": path.read_bytes() for path in sorted(target.glob("*.py"))}

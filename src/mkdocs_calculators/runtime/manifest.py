@@ -1,0 +1,54 @@
+"""What was written for the browser: names, sizes and digests."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Transport = Literal["files", "scripts"]
+"""How the parts reach the page: `files` over http, `scripts` from a folder (the offline edition)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuntimeFile:
+    """One file that a page may load."""
+
+    path: str
+    """Relative to the folder of `net-guide.js`, with forward slashes."""
+    size: int
+    """Bytes of the part itself: for an offline script, of what it carries once decoded."""
+    sha256: str
+    """Digest of the part itself, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuntimeManifest:
+    """Every file of the runtime, as the page's script knows it."""
+
+    pyodide: str
+    """Version of Pyodide."""
+    transport: Transport
+    lock: dict[str, str]
+    """`info` of Pyodide's lock file: what `loadPyodide` needs to know when there are no packages to load."""
+    wasm: RuntimeFile
+    library: RuntimeFile
+    logic: RuntimeFile
+    worker: RuntimeFile
+
+    def parts(self) -> tuple[RuntimeFile, ...]:
+        """Every file that is loaded on intent."""
+        return (self.wasm, self.library, self.logic, self.worker)
+
+    def as_json(self) -> str:
+        """One line of JSON, keys sorted."""
+        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def digest(content: bytes) -> str:
+    """SHA-256, hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def short(sha256: str) -> str:
+    """The part of a digest that goes into a file name."""
+    return sha256[:12]

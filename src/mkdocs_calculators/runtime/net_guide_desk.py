@@ -1,0 +1,40 @@
+"""What the browser's worker calls. Packed at the root of the logic archive, beside `guide.json`; see logic.py.
+
+It is the only Python of the runtime that the build-time checks do not run themselves.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from presentation import desk
+
+_FOLDER, _, _ = __file__.rpartition("/")
+_GUIDE: dict[str, Any] = json.loads(__spec__.loader.get_data(f"{_FOLDER}/guide.json"))  # type: ignore[union-attr]
+
+
+class Calculators(Mapping[str, Any]):
+    """Calculators by id, imported when they are first asked for: one page needs one of them."""
+
+    def __getitem__(self, name: str) -> Any:
+        """The calculator of `calculators/<name>.py`; KeyError for a name that was not published."""
+        if name not in _GUIDE["calculators"]:
+            raise KeyError(name)
+        return import_module(f"calculators.{name}").CALCULATOR
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, sorted."""
+        return iter(_GUIDE["calculators"])
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(_GUIDE["calculators"])
+
+
+_CALCULATORS = Calculators()
+
+
+def respond(request: str) -> str:
+    """JSON in, JSON out; never raises. See `presentation.desk`."""
+    return str(desk.respond(_CALCULATORS, _GUIDE["evidence"], request))

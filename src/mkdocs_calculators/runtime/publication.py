@@ -1,0 +1,100 @@
+"""Writes the runtime into a site."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs_calculators.runtime.cache import kept, write_whole
+from mkdocs_calculators.runtime.library import build_library
+from mkdocs_calculators.runtime.logic import build_logic, cited, guide_json, imported_names, library_sources, own_sources
+from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
+from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, search_shim, worker_script
+from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
+
+SHIM = "iframe-worker/shim.js"
+
+
+def build_runtime(
+    target_dir: Path,
+    *,
+    logic: Sequence[Path],
+    evidence: Mapping[str, Any],
+    calculators: Sequence[str],
+    transport: Transport = "files",
+    requests: Sequence[str] = (),
+    tools: Toolchain | None = None,
+    entry: Path = SOURCES / "index.js",
+) -> RuntimeManifest:
+    """Writes every file of the runtime, and removes those of an earlier build from the same folder.
+
+    Args:
+        target_dir: `<site>/assets/open-net-guide`.
+        logic: the folders of the packages that run in the browser; the last part of each is the package's name. One with a
+            `templates` folder has a module `precompile` with `compile_templates(target_dir)`.
+        evidence: every evidence record, by id, as JSON would hold it; those that the logic does not cite are left out.
+        calculators: the ids of the calculators, each a module `calculators.<id>` with a `CALCULATOR`.
+        transport: `files` for a web server, `scripts` for the offline edition.
+        requests: JSON texts to answer while noting which parts of the standard library are needed, besides one question
+            without answers per calculator; worked examples do well.
+        tools: Node, npm packages and cache; found from the working directory when not given.
+        entry: the module that the page's script starts with.
+
+    Raises:
+        RuntimeBuildError: something needed is missing or does not fit; nothing half-made is left for the reader.
+    """
+    tools = tools or find_toolchain()
+    own = own_sources(logic)
+    guide = guide_json(calculators, cited(evidence, own))
+    logic_zip = build_logic(tools, own, guide)
+    empty = [json.dumps({"calculator": name, "variant": None, "answers": {}}) for name in sorted(calculators)]
+    library_zip = build_library(
+        tools,
+        logic=logic_zip,
+        imports=imported_names({**library_sources(), **own}),
+        requests=[*empty, *requests],
+    )
+    wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
+    parts = {"wasm": wasm, "library": library_zip, "logic": logic_zip, "worker": worker_script(tools)}
+
+    files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
+    manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
+    files["net-guide.js"] = page_script(tools, manifest, entry=entry)
+    for path, content in files.items():
+        write_whole(target_dir / path, content)
+    _remove_old(target_dir, set(files))
+    return manifest
+
+
+def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:
+    hashes = {name: digest(content) for name, content in parts.items()}
+    folder = f"runtime/{tools.pyodide_version}"
+    paths = {
+        "wasm": f"{folder}/pyodide.asm.wasm",
+        "library": f"{folder}/python_stdlib.{short(hashes['library'])}.zip",
+        "logic": f"runtime/logic.{short(hashes['logic'])}.zip",
+        "worker": f"net-guide-worker.{short(hashes['worker'])}.js",
+    }
+    files = {paths[name]: content for name, content in parts.items()}
+    return files, {name: RuntimeFile(paths[name], len(parts[name]), hashes[name]) for name in parts}
+
+
+def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:
+    files: dict[str, bytes] = {SHIM: search_shim(tools)}
+    named: dict[str, RuntimeFile] = {}
+    for name, content in parts.items():
+        sha256 = digest(content)
+        path = f"offline/{name}.{short(sha256)}.js"
+        files[path] = kept(
+            tools.cache, "offline", [name, content], lambda name=name, content=content: offline_script(name, content)
+        )
+        named[name] = RuntimeFile(path, len(content), sha256)
+    return files, named
+
+
+def _remove_old(target_dir: Path, current: set[str]) -> None:
+    """Removes what an earlier build wrote under other hashes; the folder may hold files of others, which stay."""
+    for pattern in ("runtime/*.zip", "runtime/*/*", "offline/*.js", "net-guide-worker.*.js"):
+        for path in target_dir.glob(pattern):
+            if path.is_file() and path.relative_to(target_dir).as_posix() not in current:
+                path.unlink()

@@ -1,0 +1,79 @@
+"""The scripts of the page and of the worker."""
+
+import base64
+import gzip
+import json
+from pathlib import Path
+
+from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.runtime.manifest import RuntimeManifest
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
+
+SOURCES = Path(__file__).parent.parent / "browser"
+BUNDLE = Path(__file__).with_name("bundle.cjs")
+
+WORKER_NOTICE = """\
+/*! Open NET Guide: the calculators' worker. In this order: pyodide.asm.js and pyodide.js of Pyodide {version}
+ (Mozilla Public License 2.0; source: the npm package "pyodide" of that version, changed only as
+ mkdocs_calculators/runtime/scripts.py says), then our own code (MIT). Licences: see the notices of this site. */
+"""
+
+TO_PYODIDE = (
+    # pyodide.js: the map is not shipped, and a page never asks for what is not there.
+    ("pyodide.js", "\n//# sourceMappingURL=pyodide.js.map", ""),
+    # The address that packages would come from. We load none; no address of another host stays in our files.
+    ("pyodide.js", "`https://cdn.jsdelivr.net/pyodide/v${x}/full/`", '"https://runtime.invalid/"'),
+)
+"""Every change to Pyodide's text: file, what stands there exactly once, what replaces it."""
+
+
+def page_script(tools: Toolchain, manifest: RuntimeManifest, *, entry: Path = SOURCES / "index.js") -> bytes:
+    """`net-guide.js`: the custom element, the desk and the names of the files that it may load."""
+    return _bundled(tools, entry, {"RUNTIME_MANIFEST": manifest.as_json()})
+
+
+def worker_script(tools: Toolchain) -> bytes:
+    """Pyodide's two scripts and our worker as one classic script.
+
+    Raises:
+        RuntimeBuildError: a text that we change does not stand in Pyodide's file exactly once (a new Pyodide).
+    """
+    texts = {name: (tools.pyodide / name).read_text("utf-8") for name in ("pyodide.asm.js", "pyodide.js")}
+    for name, before, after in TO_PYODIDE:
+        if (found := texts[name].count(before)) != 1:
+            raise RuntimeBuildError(
+                f"{name} of Pyodide {tools.pyodide_version} has {before!r} {found} times instead of once: "
+                "look at TO_PYODIDE in mkdocs_calculators/runtime/scripts.py"
+            )
+        texts[name] = texts[name].replace(before, after)
+    notice = WORKER_NOTICE.format(version=tools.pyodide_version).encode("utf-8")
+    pyodide = [texts[name].strip().encode("utf-8") for name in ("pyodide.asm.js", "pyodide.js")]
+    return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
+
+
+def offline_script(name: str, content: bytes) -> bytes:
+    """A classic script that leaves base64 of gzip of a part where the page's script looks for it."""
+    text = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
+    return f'(self.openNetGuideOffline??={{}}).{name}="{text}";\n'.encode("ascii")
+
+
+def search_shim(tools: Toolchain) -> bytes:
+    """The shim that lets Material's search work on pages opened from a folder, changed so that workers stay possible.
+
+    It replaces `window.Worker` there by a fake made of an iframe; ours keeps the browser's own first.
+    """
+    text = (tools.packages / "iframe-worker" / "shim" / "index.js").read_text("utf-8").strip()
+    notice = "/*! iframe-worker (MIT), see the licence notices. The line before it is ours: it keeps the native constructor. */"
+    return f"{notice}\nwindow.nativeWorker=window.Worker;\n{text}\n".encode()
+
+
+def _bundled(tools: Toolchain, entry: Path, define: dict[str, str]) -> bytes:
+    sources = [f"{path.name}\n{path.read_text('utf-8')}" for path in sorted(entry.parent.rglob("*.js"))]
+    pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
+    parts = [entry.name, json.dumps(define, sort_keys=True), pinned, BUNDLE.read_text("utf-8"), *sources]
+
+    def make() -> bytes:
+        request = {"packages": str(tools.packages), "entry": str(entry), "define": define}
+        return tools.run_node(BUNDLE, request).encode("utf-8")
+
+    return kept(tools.cache, "script", parts, make)
