@@ -22,6 +22,14 @@ from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
 from presentation.phrases import NOT_REREAD
 
+POSITION_WORDS = {
+    "verdict": "Verdict on the claim",
+    "evidence_says": "What the evidence says",
+    "answer": "In one line",
+    "position_a": "One position",
+    "position_b": "The other",
+    "presentation": "What this guide does",
+}
 SOURCES_ID = "sources-of-this-page"
 SOURCES_TITLE = "Sources of this page"
 
@@ -206,12 +214,14 @@ def draw_record(parent: etree.Element, record: Record, site: Site) -> None:
     facts = etree.SubElement(box, "dl")
     known = "seen in the source" if record.known == "seen" else NOT_REREAD
     terms = (
+        *((POSITION_WORDS[key], words) for key, words in record.positions),
         ("Figures", "; ".join(record.figures)),
         ("Population", record.population),
         ("Strength", record.strength),
         ("Known", f"{known}, {record.confidence} confidence"),
         ("Notes", record.notes),
         ("Disagrees", ", ".join(record.disagrees)),
+        ("Rests on", ", ".join(record.evidence)),
         ("Use in rules", "no: do not implement" if record.do_not_implement else ""),
         ("Confirmed", f"{record.confirmed_on}, review by {record.review_by}"),
     )

@@ -14,7 +14,8 @@ from mkdocs_calculators.project import Project
 from mkdocs_calculators.toml_lines import key_line, read_toml, table_lines
 
 NEEDED = ("statement", "population", "strength", "known", "confidence", "confirmed_on", "review_by")
-ALLOWED = {*NEEDED, "sources", "figures", "notes", "disagrees", "do_not_implement"}
+POSITIONS = ("verdict", "evidence_says", "answer", "position_a", "position_b", "presentation")
+ALLOWED = {*NEEDED, *POSITIONS, "sources", "figures", "notes", "disagrees", "evidence", "do_not_implement"}
 WITHOUT_SOURCE = "No citable"  # how the notes of a record begin that rests on arithmetic or on nothing citable
 KNOWN = ("seen", "recalled")
 CONFIDENCE = ("high", "medium", "low")
@@ -22,7 +23,10 @@ CONFIDENCE = ("high", "medium", "low")
 
 @dataclass(frozen=True)
 class Record:
-    """One statement of the register; the fields are those of the TOML table."""
+    """One statement of the register; the fields are those of the TOML table.
+
+    A disagreement has `positions`: what each side says, or what became of a claim, and `evidence`, the records behind it.
+    """
 
     id: str
     statement: str
@@ -40,6 +44,15 @@ class Record:
     path: str
     line: int
     topic: str = ""
+    positions: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def in_short(self) -> str:
+        """The statement, and for a disagreement what each side says."""
+        given = dict(self.positions)
+        sides = [given[each] for each in ("position_a", "position_b") if each in given]
+        return " ".join([self.statement, *sides])
 
 
 def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple[dict[str, Record], list[Problem]]:
@@ -66,10 +79,9 @@ def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple
             if not wrong:
                 records[record_id] = record(record_id, entry, shown, line, topic)
     for each in records.values():
-        for other in each.disagrees:
+        for other in (*each.disagrees, *each.evidence):
             if other not in places:
-                said = unknown(f"evidence that {each.id} could disagree with:", other, places)
-                problems.append(Problem(each.path, each.line, said))
+                problems.append(Problem(each.path, each.line, f"{each.id}: {unknown('evidence', other, places)}"))
     return records, problems
 
 
@@ -81,13 +93,13 @@ def record_problems(
         return [(record_id, f"{record_id} must be a table")]
     wrong = [(key, unknown("key of evidence", key, ALLOWED)) for key in sorted(entry.keys() - ALLOWED)]
     wrong += [(key, f"{record_id} needs {key!r}") for key in NEEDED if not entry.get(key)]
-    for key in ("statement", "population", "strength", "notes"):
+    for key in ("statement", "population", "strength", "notes", *POSITIONS):
         if not isinstance(entry.get(key, ""), str):
             wrong.append((key, f"{record_id}: {key} must be text"))
     for key, allowed in (("known", KNOWN), ("confidence", CONFIDENCE)):
         if entry.get(key) and entry[key] not in allowed:
             wrong.append((key, f"{record_id}: {key} is {entry[key]!r}; it can be {' or '.join(allowed)}"))
-    for key in ("figures", "disagrees"):
+    for key in ("figures", "disagrees", "evidence"):
         if not all(isinstance(each, str) for each in _listed(entry.get(key, []))):
             wrong.append((key, f"{record_id}: {key} must be a list of texts"))
     for key in ("confirmed_on", "review_by"):
@@ -123,6 +135,8 @@ def record(record_id: str, entry: Mapping[str, Any], path: str, line: int, topic
         path=path,
         line=line,
         topic=topic,
+        positions=tuple((key, entry[key]) for key in POSITIONS if key in entry),
+        evidence=tuple(entry.get("evidence", ())),
     )
 
 
@@ -154,7 +168,7 @@ def as_json(records: Mapping[str, Record], bibliography: Mapping[str, Source]) -
                 for key, locator in each.sources
             ],
             "disagrees": [
-                {"id": other, "text": records[other].statement} for other in each.disagrees if other in records
+                {"id": other, "text": records[other].in_short} for other in each.disagrees if other in records
             ],
             "confirmed_on": each.confirmed_on[:7],
             "review_by": each.review_by[:7],
