@@ -3,9 +3,10 @@
 Knows no disease, file, clock or network. Start with `rules.py` (how a rule is written) and `judging.py` (the result).
 """
 
-from guideline.calculators import Calculator, ask, contradiction, notice, section
+from guideline.calculators import Calculator, ask, contradiction, notice, section, too_old_after
 from guideline.facts import choice, date, derived, number, option, several_of, yes_no
 from guideline.judging import judge
+from guideline.panels import entry, panel
 from guideline.questions import questions
 from guideline.reading import AnswerError, read_answers
 from guideline.rules import (
@@ -36,6 +37,7 @@ __all__ = [
     "criterion",
     "date",
     "derived",
+    "entry",
     "first_of",
     "judge",
     "none_of",
@@ -43,11 +45,13 @@ __all__ = [
     "number",
     "option",
     "outcome",
+    "panel",
     "points",
     "questions",
     "read_answers",
     "section",
     "several_of",
+    "too_old_after",
     "variants",
     "yes_no",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guideline.comparisons import Comparison
-from guideline.facts import Choice, Fact, SeveralOf
+from guideline.facts import Choice, Day, Fact, SeveralOf
+from guideline.panels import Panel
 from guideline.rules import Criteria, FirstOf, Node, Part, Variants, _node, with_inputs
 
 
@@ -49,6 +50,17 @@ class Notice:
     fact: Fact | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """How long results keep: older than `days` on `today`, the named facts count as unknown."""
+
+    days: int
+    dated: Day
+    today: Day
+    facts: tuple[Fact, ...]
+    evidence: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Calculator:
     """One file in `calculators/`: everything about it that is not a rule.
@@ -63,11 +75,12 @@ class Calculator:
     not_for: tuple[str, ...]
     sections: tuple[Section, ...]
     content_version: str
-    rule: FirstOf | Criteria | Variants | None = None
+    rule: FirstOf | Criteria | Panel | Variants | None = None
     reports: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     notices: tuple[Notice, ...] = ()
     not_considered: tuple[str, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
 
     def __post_init__(self) -> None:
         asked = [ask.fact.id for ask in self.asks]
@@ -88,7 +101,7 @@ class Calculator:
         return {ask.fact.id: ask.fact for ask in self.asks}
 
     @cached_property
-    def rules(self) -> dict[str, FirstOf | Criteria]:
+    def rules(self) -> dict[str, FirstOf | Criteria | Panel]:
         """The rule by variant id; the id is "-" where there are no variants."""
         if self.rule is None:
             return {}
@@ -100,16 +113,20 @@ class Calculator:
         nodes: list[Node] = [*self.rules.values()]
         nodes += [node for each in (*self.contradictions, *self.notices) for node in each.conditions]
         used = [each.fact for node in nodes for each in node.comparisons]
+        used += [fact for each in self.shelves for fact in (each.dated, each.today)]
         used += [*self.reports, *(ask.when.fact for ask in self.asks if ask.when is not None)]
         found = {fact.id: fact for each in used for fact in with_inputs(each)}
         return tuple(fact for fact in found.values() if not fact.inputs)
 
     @property
     def style(self) -> str:
-        """How the headline reads: "criteria", "outcome" or "value"."""
+        """How the headline reads: "criteria", "outcome", "options" or "value"."""
         if not self.rules:
             return "value"
-        return "criteria" if isinstance(next(iter(self.rules.values())), Criteria) else "outcome"
+        first = next(iter(self.rules.values()))
+        if isinstance(first, Panel):
+            return "options"
+        return "criteria" if isinstance(first, Criteria) else "outcome"
 
     @cached_property
     def facts_by_variant(self) -> dict[str, frozenset[str]]:
@@ -117,6 +134,7 @@ class Calculator:
         always = {fact.id for report in self.reports for fact in with_inputs(report)}
         for each in (*self.notices, *self.contradictions):
             always |= {fact_id for node in each.conditions for fact_id in node.depends_on}
+        always |= {fact.id for each in self.shelves for fact in (each.dated, each.today)}
         opening = {ask.when.fact.id for ask in self.asks if ask.when is not None}
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
             "-": frozenset(always | opening)
@@ -161,6 +179,11 @@ def notice(
     """Tell the reader something when all conditions are met."""
     ids = (evidence,) if isinstance(evidence, str) else evidence
     return Notice(notice_id, text, tuple(_node(each) for each in conditions), ids, fact)
+
+
+def too_old_after(days: int, *facts: Fact, dated: Day, today: Day, evidence: str | tuple[str, ...]) -> Shelf:
+    """Count facts as unknown when the day they were measured lies more than `days` before `today`."""
+    return Shelf(days, dated, today, facts, (evidence,) if isinstance(evidence, str) else evidence)
 
 
 def opening_ids(when: Comparison) -> list[str]:

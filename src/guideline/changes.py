@@ -10,9 +10,10 @@ from typing import Any
 
 from guideline.cases import Case
 from guideline.comparisons import Comparison
+from guideline.completions import regions
 from guideline.facts import Fact, Number, SeveralOf
 from guideline.headlines import Headline, criteria_headline, headline_of
-from guideline.rules import Conclusion, Criteria, FirstOf, Points, regions
+from guideline.rules import Conclusion, Criteria, FirstOf, Points
 from guideline.units import format_exact, with_unit
 from guideline.verdicts import Verdict
 from guideline.wording import STATE_WORDS, counted

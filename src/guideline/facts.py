@@ -266,12 +266,13 @@ def derived(
     unit: str | None = None,
     options: tuple[Option, ...] = (),
     enterable: bool = True,
+    is_day: bool = False,
     evidence: str | tuple[str, ...] = (),
     **more: Any,
 ) -> Any:
     """Work a fact out from others; an entered value, where `enterable`, comes before the derived one.
 
-    A number when `unit` is given (then `at_least`, `at_most` and the rest of `number` apply), otherwise a choice among
+    A calendar day when `is_day`; a number when `unit` is given (then `at_least`, `at_most` and the rest of `number` apply), otherwise a choice among
     `options`. `formula` receives the inputs' values in their own units and returns a value, or None for unknown.
     """
     found_by = {
@@ -280,6 +281,8 @@ def derived(
         "enterable": enterable,
         "evidence": evidence,
     }
+    if is_day:
+        return date(fact_id, label, **found_by, **more)
     if unit is None:
         return choice(fact_id, label, *options, **found_by, **more)
     return number(fact_id, label, unit=unit, **found_by, **more)

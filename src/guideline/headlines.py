@@ -7,9 +7,12 @@ from functools import cache
 
 from guideline.calculators import Calculator
 from guideline.cases import Case
-from guideline.rules import Criteria, FirstOf, Outcome, completions
+from guideline.completions import possible_results
+from guideline.rules import Criteria, FirstOf, Outcome
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
 from guideline.wording import counted
+
+_STILL_OPEN = frozenset(("contraindicated", "criteria_not_met", "met_with_cautions", "criteria_met"))
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,13 @@ def criteria_headline(rule: Criteria, case: Case, verdicts: list[Verdict]) -> He
         return headline
     if any(verdicts[index] is UNKNOWN for index in _standing_alone(rule)):
         return headline
-    agreed: Headline | None = None
-    for each in completions(rule, case):
-        found = state_of(rule, [part.verdict(each) for part in rule.parts])
-        if found.state == "not_enough_information" or (agreed is not None and found.state != agreed.state):
-            return headline
-        agreed = found
-    return headline if agreed is None else Headline(agreed.state, headline.counts)
+
+    def look(each: Case) -> frozenset[str]:
+        state = state_of(rule, [part.verdict(each) for part in rule.parts]).state
+        return _STILL_OPEN if state == "not_enough_information" else frozenset((state,))
+
+    found = possible_results(rule, case, look)
+    return Headline(next(iter(found)), headline.counts) if len(found) == 1 else headline
 
 
 @cache

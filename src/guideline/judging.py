@@ -10,6 +10,7 @@ from guideline.changes import single_changes
 from guideline.facts import Number
 from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
 from guideline.headlines import Headline, headline_of, headline_text
+from guideline.panels import Panel, option_of, panel_findings, panel_text
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria, FirstOf
 from guideline.verdicts import MET
@@ -53,17 +54,27 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Eviden
     values = _values(calculator, case, read)
     findings: list[Finding] = []
     changes: list[dict[str, Any]] = []
+    options: list[dict[str, Any]] = []
     if rule is None:
         state = "outcome" if values else "not_enough_information"
         headline = Headline(state, (0, 0, 0, 0, 0))
+    elif isinstance(rule, Panel):
+        options = [option_of(each, case, read) for each in rule.entries]
+        findings = panel_findings(options)
+        decided = any(each["placement"] is not None for each in options)
+        headline = Headline("options" if decided else "not_enough_information", (0, 0, 0, 0, 0))
     else:
         headline = headline_of(rule, case)
         findings = _findings(rule, case, read, headline)
         changes = single_changes(rule, case, headline, set(calculator.facts))
     missing = _missing(calculator, case, findings, rule)
-    text = _text(calculator, headline, values, missing)
+    if isinstance(rule, Panel):
+        text = panel_text(rule, options)
+        findings = []
+    else:
+        text = _text(calculator, headline, values, missing)
     warnings = _warnings(calculator, case, findings)
-    cited = _cited(findings, warnings, calculator, evidence)
+    cited = _cited([*findings, *panel_findings(options)], warnings, calculator, evidence)
     by_change = {True: [], False: []}  # type: dict[bool, list[dict[str, Any]]]
     for each in changes:
         by_change[calculator.facts[each["fact"]].changeable].append(each)
@@ -87,6 +98,7 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Eviden
             },
         },
         "outcomes": [{"id": each.id, "text": each.text, "note": each.note} for each in headline.outcomes],
+        "options": options,
         "values": values,
         "findings": findings,
         "evidence": cited,
@@ -183,8 +195,12 @@ def _missing(
     facts = {ask.fact.id: ask.fact for ask in calculator.asks if ask.when is None or ask.when.verdict(case) is MET}
     found: dict[str, dict[str, Any]] = {}
     if rule is None:
-        wanted = [each for report in calculator.reports[:1] for each in missing_facts(report, case)]
-        pairs = [({"id": "-", "missing": [each.id]}, True) for each in wanted]
+        first = calculator.reports[:1]
+        pairs = [
+            ({"id": report.id, "missing": [each.id]}, report in first)
+            for report in calculator.reports
+            for each in missing_facts(report, case)
+        ]
     else:
         pairs = [(leaf, decides) for leaf, decides, is_open in _leaves(findings) if is_open]
     for leaf, decides in pairs:
@@ -287,6 +303,9 @@ def _decisive(rule: Criteria | FirstOf, case: Case) -> dict[str, str]:
 def _not_used(calculator: Calculator, read: Read, variant: str) -> list[dict[str, str]]:
     used = calculator.facts_by_variant[variant]
     shown = []
+    for fact_id, why in read.too_old.items():
+        fact = calculator.facts[fact_id]
+        shown.append({"fact": fact_id, "label": fact.label, "entered": read.entered.get(fact_id, ""), "why": why})
     for fact_id in [*read.not_asked, *(each for each in read.values if each not in used)]:
         fact = calculator.facts[fact_id]
         closed = fact_id in read.not_asked

@@ -6,6 +6,7 @@ from typing import Any
 
 from guideline.calculators import Ask, Calculator, opening_ids
 from guideline.facts import Choice, Number
+from guideline.panels import Panel
 from guideline.rules import Criteria, Criterion, FirstOf, Group, Node, Variants
 
 FORMAT = "open-net-guide-questions/1"
@@ -100,7 +101,23 @@ def _fact(ask: Ask, calculator: Calculator) -> dict[str, Any]:
     return described
 
 
-def _criteria(rule: Criteria | FirstOf) -> list[dict[str, Any]]:
+def _criteria(rule: Criteria | FirstOf | Panel) -> list[dict[str, Any]]:
+    if isinstance(rule, Panel):
+        return [
+            {
+                "id": each.id,
+                "text": each.title,
+                "note": "",
+                "kind": "entry",
+                "join": "first_of",
+                "limit": None,
+                "fact": None,
+                "evidence": list(each.rule.evidence),
+                "recalled": False,
+                "parts": _criteria(each.rule),
+            }
+            for each in rule.entries
+        ]
     if isinstance(rule, Criteria):
         return [_node(part) for part in rule.parts]
     return [

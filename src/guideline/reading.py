@@ -15,7 +15,8 @@ from guideline.cases import Case
 from guideline.days import day_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
-from guideline.verdicts import MET, NOT_MET
+from guideline.verdicts import MET
+from guideline.wording import NOT_MET, lowered
 
 Problem = dict[str, Any]
 
@@ -56,6 +57,7 @@ class Read:
         self.notes: list[dict[str, str]] = []
         self.problems: list[Problem] = []
         self.not_asked: list[str] = []
+        self.too_old: dict[str, str] = {}
 
     @property
     def case(self) -> Case:
@@ -79,6 +81,7 @@ def read_answers(calculator: Calculator, answers: Any) -> Read:
             _read_one(fact, raw, read)
     if not read.problems:
         _close_questions(calculator, read)
+        _drop_stale(calculator, read)
         _find_contradictions(calculator, read)
     if read.problems:
         raise AnswerError(read.problems)
@@ -105,6 +108,25 @@ def _close_questions(calculator: Calculator, read: Read) -> None:
         if closed and ask.fact.id in read.values:
             del read.values[ask.fact.id]
             read.not_asked.append(ask.fact.id)
+
+
+def _drop_stale(calculator: Calculator, read: Read) -> None:
+    """Drop results that are too old on the day of the decision, and refuse days in the wrong order."""
+    for each in calculator.shelves:
+        measured, today = read.values.get(each.dated.id), read.values.get(each.today.id)
+        if measured is None or today is None:
+            continue
+        age = today - measured
+        if age < 0:
+            message = (
+                f"{each.dated.label} ({day_text(measured)}) lies after {lowered(each.today.label)} ({day_text(today)})."
+            )
+            read.problems.append(problem(each.dated.id, day_text(measured), message, "contradiction"))
+        elif age > each.days:
+            for fact in each.facts:
+                if fact.id in read.values:
+                    del read.values[fact.id]
+                    read.too_old[fact.id] = f"too old: {age} days, at most {each.days} days are accepted"
 
 
 def _find_contradictions(calculator: Calculator, read: Read) -> None:

@@ -2,7 +2,7 @@
 
 Every node can say what is known (`verdict`), with unknown kept as unknown. Where a fact stands in several places,
 Kleene's logic alone may say unknown although every possible answer leads to the same verdict; `verdict` therefore
-tries each answer that matters for such repeated facts (see `completions`).
+tries each answer that matters for such repeated facts (see completions.py).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, product
 from typing import Any
 
 from guideline.cases import Case
 from guideline.comparisons import Comparison
-from guideline.facts import Choice, Fact, Number, Option, SeveralOf
+from guideline.completions import possible_results
+from guideline.facts import Choice, Fact, Number, Option
 from guideline.units import Unit
 from guideline.verdicts import (
     MET,
@@ -31,7 +31,7 @@ from guideline.verdicts import (
 )
 
 KINDS = ("required", "contraindication", "caution", "preferred", "part")
-MOST_COMPLETIONS = 1500  # past this, unknown stays unknown: slower is worse than less definite
+_EITHER = frozenset((MET, NOT_MET))
 
 
 class Node:
@@ -77,17 +77,12 @@ class Node:
         verdict = self.own_verdict(case)
         if verdict is not UNKNOWN or not self.repeated:
             return verdict
-        return agreed(self.own_verdict(each) for each in completions(self, case))
+        found = possible_results(self, case, self._allowed)
+        return next(iter(found)) if len(found) == 1 else UNKNOWN
 
-
-def agreed(verdicts: Iterator[Verdict]) -> Verdict:
-    """Return the verdict that all give, or unknown as soon as two differ."""
-    first: Verdict | None = None
-    for verdict in verdicts:
-        if verdict is UNKNOWN or (first is not None and verdict is not first):
-            return UNKNOWN
-        first = verdict
-    return UNKNOWN if first is None else first
+    def _allowed(self, case: Case) -> frozenset[Verdict]:
+        verdict = self.own_verdict(case)
+        return _EITHER if verdict is UNKNOWN else frozenset((verdict,))
 
 
 def with_inputs(fact: Fact) -> Iterator[Fact]:
@@ -95,56 +90,6 @@ def with_inputs(fact: Fact) -> Iterator[Fact]:
     yield fact
     for given in fact.inputs:
         yield from with_inputs(given)
-
-
-def regions(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[Any, ...]:
-    """Return one value from every stretch of `fact` that the comparisons can tell apart."""
-    if isinstance(fact, SeveralOf):
-        mentioned = sorted({each for comparison in comparisons for each in comparison.value})
-        subsets = [()]
-        for each in mentioned[:6]:
-            subsets += [(*subset, each) for subset in subsets]
-        return tuple(subsets)
-    if isinstance(fact, Choice):
-        return tuple(each.id for each in fact.options)
-    limits = sorted({float(each.value) for each in comparisons})
-    lowest = fact.at_least if isinstance(fact, Number) else limits[0] - 1
-    highest = fact.at_most if isinstance(fact, Number) else limits[-1] + 1
-    points = [lowest]
-    for limit in limits:
-        if limit > points[-1]:
-            points += [between(fact, points[-1], limit), limit]
-    if highest > points[-1]:
-        points += [between(fact, points[-1], highest), highest]
-    inside = (value for value in points if value is not None and lowest <= value <= highest)
-    return tuple(dict.fromkeys(inside))
-
-
-def between(fact: Fact, low: float, high: float) -> float | None:
-    """Return a value strictly between two limits, a whole one where only whole ones exist."""
-    if isinstance(fact, Number) and fact.whole:
-        return low + 1 if low + 1 < high else None
-    return (low + high) / 2
-
-
-def completions(node: Node, case: Case) -> Iterator[Case]:
-    """Yield the case with every combination of answers to the unknown facts that stand in several places.
-
-    A derived fact counts as free, which can only leave more verdicts unknown. Nothing is yielded when there would be
-    too many combinations.
-    """
-    open_facts = [fact for fact in node.repeated if case.value(fact) is None]
-    if not open_facts:
-        return
-    choices = [regions(fact, tuple(each for each in node.comparisons if each.fact is fact)) for fact in open_facts]
-    count = 1
-    for values in choices:
-        count *= len(values)
-    if count > MOST_COMPLETIONS:
-        return
-    ids = [fact.id for fact in open_facts]
-    for values in islice(product(*choices), MOST_COMPLETIONS):
-        yield case.with_values(dict(zip(ids, values, strict=True)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,18 +164,18 @@ class FirstOf(Node):
 
     def outcomes(self, case: Case) -> tuple[Outcome, ...]:
         """Return every outcome that the missing answers still allow, in the table's order."""
-        found: set[str] = set()
-        for each in [*completions(self, case)] or [case]:
-            found.update(self._reachable(each))
+        found = possible_results(self, case, self._reachable)
         return tuple(outcome for outcome, _ in self.branches if outcome.id in found)
 
-    def _reachable(self, case: Case) -> Iterator[str]:
+    def _reachable(self, case: Case) -> frozenset[str]:
+        reached = []
         for outcome, condition in self.branches:
-            verdict = MET if condition is None else condition.verdict(case)
+            verdict = MET if condition is None else condition.own_verdict(case)
             if verdict is not NOT_MET:
-                yield outcome.id
+                reached.append(outcome.id)
             if verdict is MET:
-                return
+                break
+        return frozenset(reached)
 
     def own_verdict(self, case: Case) -> Verdict:
         return MET if len(self.outcomes(case)) == 1 else UNKNOWN
