@@ -10,7 +10,8 @@ from guideline.changes import single_changes
 from guideline.facts import Number
 from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
 from guideline.headlines import Headline, headline_of, headline_text
-from guideline.panels import Panel, option_of, panel_findings, panel_text
+from guideline.options import option_of, panel_findings, panel_text
+from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria, FirstOf
 from guideline.verdicts import MET
@@ -189,7 +190,7 @@ def _leaves(findings: list[Finding], decides: bool = True, is_open: bool = True)
 
 
 def _missing(
-    calculator: Calculator, case: Case, findings: list[Finding], rule: Criteria | FirstOf | None
+    calculator: Calculator, case: Case, findings: list[Finding], rule: Criteria | FirstOf | Panel | None
 ) -> list[dict[str, Any]]:
     """Return the facts that are missing, those that decide first, then by how many criteria they settle."""
     facts = {ask.fact.id: ask.fact for ask in calculator.asks if ask.when is None or ask.when.verdict(case) is MET}
