@@ -15,8 +15,8 @@ from guideline.cases import Case
 from guideline.days import day_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
-from guideline.verdicts import MET
-from guideline.wording import NOT_MET, lowered
+from guideline.verdicts import MET, NOT_MET
+from guideline.wording import lowered
 
 Problem = dict[str, Any]
 
