@@ -10,15 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from guideline import AnswerError, Calculator, judge, questions, read_answers
-from presentation import results
+from presentation import phrases, results
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FAILURE = (
-    "The calculator could not work this out. That is a fault in the guide, not in your answers, "
-    "and they are kept. The criteria table on this page can be read instead."
-)
 
 _questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
@@ -27,14 +22,14 @@ def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], req
     """Answer one request.
 
     Request: `{"calculator": id, "variant": id or null, "answers": {…}, "element": id of the page's element}`.
-    Response: `{"problems", "notes", "result", "html": {"result", "headline", "fields"}, "text"}`; with
-    problems there is no result and `html.result` is their summary. A fault becomes
-    `{"failure": words, "detail": traceback}`.
+    Response: `{"problems", "notes", "read", "result", "html": {"result", "headline", "fields"}, "text"}`, where
+    `read` says by fact how an answer was understood. With problems there is no result and `html.result` is
+    their summary. A fault becomes `{"failure": words, "detail": traceback}`.
     """
     try:
         return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
     except Exception as error:  # noqa: BLE001 - the one place where a fault turns into words
-        return json.dumps({"failure": FAILURE, "detail": _trace(error)})
+        return json.dumps({"failure": phrases.FAILURE, "detail": _trace(error)})
 
 
 def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], request: Any) -> dict[str, Any]:
@@ -44,12 +39,13 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
     answers = request.get("answers") or {}
     try:
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
-        notes = _notes(calculator, answers)
+        read = read_answers(calculator, answers)
     except AnswerError as error:
         problems = error.problems
         return {
             "problems": problems,
             "notes": [],
+            "read": {},
             "result": None,
             "html": {
                 "result": results.problems_html(problems, asked, element_id=element),
@@ -60,7 +56,8 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
         }
     return {
         "problems": [],
-        "notes": notes,
+        "notes": read.notes,
+        "read": read.entered,
         "result": result,
         "html": {
             "result": results.result_html(result, asked, element_id=element),
@@ -78,11 +75,6 @@ def questions_of(calculator: Calculator) -> dict[str, Any]:
         kept = (calculator, questions(calculator))
         _questions[calculator.id] = kept
     return kept[1]
-
-
-def _notes(calculator: Calculator, answers: Any) -> list[dict[str, str]]:
-    """Return what was understood where it is not what was typed, such as `1,5`."""
-    return list(read_answers(calculator, answers).notes)
 
 
 def _trace(error: BaseException) -> str:

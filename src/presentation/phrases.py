@@ -212,6 +212,11 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "printed": "Printed {date}",
 }
 
+FAILURE: Final = (
+    "The calculator could not work this out. That is a fault in the guide, not in your answers, "
+    "and they are kept. The criteria table on this page can be read instead."
+)
+
 # Never in anything we render: a verdict on a person, or advice. Tests look for them.
 FORBIDDEN: Final[tuple[str, ...]] = (
     r"\beligible\b",

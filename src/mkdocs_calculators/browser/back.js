@@ -14,6 +14,8 @@ addEventListener("popstate", () => {
   here = location.pathname;
 });
 
+addEventListener("click", () => (returned = ""), { capture: true });
+
 export function keep(id, path, answers) {
   kept.set(`${path} ${id}`, answers);
 }
@@ -23,6 +25,7 @@ export function takeBack(id) {
   const path = location.pathname;
   const back = returned === path;
   here = path;
+  setTimeout(() => (returned = "")); // after the other calculators of this page have asked too
   const found = kept.get(`${path} ${id}`);
   kept.delete(`${path} ${id}`);
   return back ? found : undefined;

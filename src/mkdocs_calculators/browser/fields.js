@@ -11,6 +11,7 @@ export class Field {
   #confirmed = ""; // the text and unit that the reader has confirmed although they are unusual
   #typed = null; // {text, unit}: what was typed before the unit was changed
   #lastUnit = "";
+  #complaint = ""; // the HTML that is shown as wrong
 
   constructor(node) {
     this.node = node;
@@ -185,7 +186,9 @@ export class Field {
 
   /** Shows what is wrong, as HTML that Python escaped, or takes it away. */
   complain(html) {
-    if (this.error.innerHTML !== html) this.error.innerHTML = html; // drawn by presentation, autoescaped
+    if (html === this.#complaint) return;
+    this.#complaint = html;
+    this.error.innerHTML = html; // drawn by presentation, autoescaped
     for (const each of this.inputs) {
       if (html && each.type === "text") each.setAttribute("aria-invalid", "true");
       else each.removeAttribute("aria-invalid");

@@ -1,0 +1,38 @@
+/** What a reader can do with a result: copy it as text, print it as a sheet, copy a link. Nothing is sent or stored. */
+
+/** Copies text; returns false when the browser refused, with the text then selected in `fallback` for the keyboard. */
+export async function copyText(text, fallback) {
+  fallback.hidden = true;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    fallback.hidden = false;
+    fallback.value = text;
+    fallback.focus();
+    fallback.select();
+    const copied = document.execCommand?.("copy") ?? false; // the way for browsers without the clipboard interface
+    fallback.hidden = copied;
+    return copied;
+  }
+}
+
+/** Prints one calculator's result and nothing else of the page. */
+export function printSheet(element) {
+  const page = document.documentElement;
+  const done = () => {
+    page.classList.remove("net-sheet");
+    element.classList.remove("net-printing");
+  };
+  page.classList.add("net-sheet");
+  element.classList.add("net-printing");
+  addEventListener("afterprint", done, { once: true });
+  print();
+}
+
+/** The day on which something is printed, from the reader's clock: never part of a judgement. */
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,365 @@
+/**
+ * <net-calculator>: progressive enhancement of the form that the build rendered (src/presentation/templates).
+ *
+ * It sends answers to the desk as JSON, receives a result as JSON and HTML, and patches the page. It knows no rule.
+ *
+ * HOOKS in the HTML, made by presentation, read here and in fields.js, panel.js
+ *   <net-calculator id data-calculator data-title data-version data-words='{…phrases.SCRIPT_WORDS…}'>
+ *     form.net-form                        the answers
+ *       select[data-net=variant]           which authority; [data-variant-note=<variant>] its note
+ *       button[data-net=compare]           shows every authority's questions and goes to the comparison
+ *       .net-section                       hidden while all its fields are
+ *       .net-field[data-fact][data-kind=number|choice|yes_no|several_of|date][data-entry=text|select|group]
+ *                 [data-asked-fact][data-asked-one-of='["…"]'][data-variants="a b"]
+ *         #<element id>-<fact>             the control (of a group its first input); links in results point here
+ *         [name=<fact>]                    its input or inputs; value "" says not known
+ *         select[data-net=unit]            options with data-factor "884/10" (into the first unit) and data-code (UCUM)
+ *         [data-net=unknown], [data-net=none]
+ *         [data-net=error], [data-net=note]
+ *     [data-net=result]                    patched; data-state=empty|result|problems|failure; aria-busy while it is old
+ *     [data-net=progress|failure|notice|actions|said|live|bar|by-hand|printed-on]
+ *     button[data-net=copy|print|link|restart]; [data-needs=result] only beside a result
+ *   button[data-net-load=<calculator>][data-answers='{"name","variant","answers"}']   worked examples, anywhere on the page
+ *   in field errors: button[data-net=confirm], button[data-net=suggestion][data-value][data-unit]
+ *   in field notes:  button[data-net=meant]
+ *   .net-js is shown with this script only, .net-nojs without it only (see net-guide.css)
+ *
+ * EVENT "net-judged" (bubbles) after each response is on the page; detail {state: "result"|"problems"|"failure"}.
+ */
+
+import { copyText, printSheet, today } from "./actions.js";
+import { keep, takeBack } from "./back.js";
+import { desk } from "./desk.js";
+import { Field } from "./fields.js";
+import { onIntent } from "./intent.js";
+import { decoded, linkFragment, readLink } from "./link.js";
+import { Panel } from "./panel.js";
+
+const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
+
+class Calculator extends HTMLElement {
+  #fields = new Map();
+  #panel;
+  #form;
+  #variant;
+  #leave;
+  #serial = 0; // the newest question; an answer to an older one is not shown
+  #response = null;
+  #path = "";
+  #rest = 0;
+  #words = {};
+
+  connectedCallback() {
+    this.#form = this.querySelector("form.net-form");
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.#words = JSON.parse(this.dataset.words);
+    this.#path = location.pathname;
+    this.#variant = this.querySelector("[data-net=variant]");
+    this.#fields = new Map([...this.querySelectorAll(".net-field")].map((node) => [node.dataset.fact, new Field(node)]));
+    this.#panel = new Panel(this, { signal });
+    this.#form.addEventListener("input", (event) => this.#input(event.target), { signal });
+    this.#form.addEventListener("change", (event) => this.#settle(event.target), { signal });
+    this.#form.addEventListener("focusout", () => this.#complain(), { signal });
+    this.#form.addEventListener("focusin", (event) => this.#uncover(event.target), { signal });
+    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    this.addEventListener("click", (event) => this.#click(event), { signal });
+    document.addEventListener("click", (event) => this.#load(event), { signal });
+    addEventListener("hashchange", () => this.#openLink(), { signal });
+    addEventListener("beforeprint", () => this.#beforePrint(), { signal });
+    for (const kind of ["progress", "ready", "failed"]) {
+      desk.addEventListener(kind, (event) => this.#hear(kind, event.detail), { signal });
+    }
+    onIntent(this, this.#form, () => desk.start(), signal);
+    this.#panel.showProgress(desk.state, desk.progress);
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    keep(this.id, this.#path, { variant: this.#variant?.value ?? null, answers: this.#answers() });
+    this.#leave.abort();
+    clearTimeout(this.#rest);
+    this.#serial += 1;
+  }
+
+  /** What was typed before this script came is kept; a reload, which browsers like to refill, starts empty. */
+  #begin() {
+    const [visit] = performance.getEntriesByType("navigation");
+    if (visit?.type === "reload" && !navigator.userActivation?.hasBeenActive) this.#form.reset();
+    const kept = takeBack(this.id);
+    if (this.#openLink()) return;
+    if (kept) this.#fill(kept.variant, Object.entries(kept.answers));
+    this.#refresh();
+    this.#judge();
+  }
+
+  #say(name, values = {}) {
+    return this.#words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+  }
+
+  #answers() {
+    return Object.fromEntries([...this.#fields].map(([fact, field]) => [fact, field.answer]));
+  }
+
+  get #isEmpty() {
+    return [...this.#fields.values()].every((field) => field.answer === null);
+  }
+
+  // Entering
+
+  #fieldOf(target) {
+    return this.#fields.get(target.closest?.(".net-field")?.dataset.fact);
+  }
+
+  #input(target) {
+    this.#panel.tellAbove([]);
+    this.#fieldOf(target)?.changed(target, (name, values) => this.#say(name, values));
+    this.#refresh();
+    this.#judge();
+  }
+
+  /** A text was finished: a unit typed behind its number moves into the list beside it. */
+  #settle(target) {
+    const field = this.#fieldOf(target);
+    if (field && target === field.control) {
+      field.settle(this.#response?.read?.[field.fact], (name, values) => this.#say(name, values));
+    }
+  }
+
+  #refresh() {
+    const variant = this.#variant?.value;
+    const comparing = this.classList.contains("net-comparing");
+    for (const field of this.#fields.values()) {
+      const wanted = field.isOpen(this.#fields) && (comparing || field.answer !== null || field.isUsedBy(variant));
+      field.node.hidden = !wanted && !field.wrong;
+    }
+    for (const section of this.#form.querySelectorAll(".net-section")) {
+      section.hidden = !section.querySelector(".net-field:not([hidden])");
+    }
+    for (const note of this.#form.querySelectorAll("[data-variant-note]")) note.hidden = note.dataset.variantNote !== variant;
+  }
+
+  // Judging
+
+  async #judge() {
+    const serial = (this.#serial += 1);
+    if (this.#isEmpty) {
+      this.#response = null;
+      this.#complain();
+      this.#panel.clear();
+      return;
+    }
+    this.#panel.busy();
+    const request = {
+      calculator: this.dataset.calculator,
+      variant: this.#variant?.value ?? null,
+      element: this.id,
+      answers: this.#answers(),
+    };
+    const response = await desk.ask(request, { key: this });
+    if (serial !== this.#serial || response.superseded) return;
+    this.#response = response.failure ? null : response;
+    this.#show(response);
+  }
+
+  #show(response) {
+    let state = "result";
+    if (response.failure) {
+      state = "failure";
+      if (response.detail) console.error(response.detail);
+      this.#panel.fail(response.failure, () => this.#retry(), this.#say("retry"));
+    } else if (response.result) {
+      this.#panel.show(response);
+    } else {
+      state = "problems";
+      this.#panel.showProblems(response);
+    }
+    this.#complain();
+    for (const { fact, message } of response.notes ?? []) {
+      const field = this.#fields.get(fact);
+      if (field && !field.note.hasChildNodes()) field.say(message);
+    }
+    this.dispatchEvent(new CustomEvent("net-judged", { bubbles: true, detail: { state } }));
+  }
+
+  #retry() {
+    desk.start();
+    this.#panel.fail("", () => this.#retry(), this.#say("retry"));
+    this.#judge();
+  }
+
+  /** Shows problems at their fields; at the field that is being typed in only after a rest. */
+  #complain() {
+    clearTimeout(this.#rest);
+    const found = this.#response?.html.fields ?? {};
+    for (const [fact, field] of this.#fields) {
+      const html = found[fact] ?? "";
+      const typing = html && !field.wrong && field.entry === "text" && document.activeElement === field.control;
+      if (typing) this.#rest = setTimeout(() => this.#point(field, html), TYPING);
+      else this.#point(field, html);
+    }
+    this.#refresh();
+  }
+
+  #point(field, html) {
+    field.complain(html);
+    if (html) field.node.hidden = false;
+  }
+
+  #hear(kind, detail) {
+    this.#panel.showProgress(desk.state, detail);
+    if (kind === "failed" && this.#isEmpty) this.#panel.fail(detail.words, () => this.#retry(), this.#say("retry"));
+  }
+
+  // Acting
+
+  async #submit(event) {
+    event.preventDefault();
+    const asked = this.#judge();
+    this.#panel.focus();
+    await asked;
+  }
+
+  #click(event) {
+    const link = event.target.closest("a[href^='#']");
+    if (link) this.#follow(event, link);
+    const button = event.target.closest("button[data-net]");
+    if (!button) return;
+    const field = this.#fieldOf(button);
+    const act = {
+      confirm: () => this.#change(field, () => field.confirm()),
+      suggestion: () => this.#change(field, () => field.fill({ value: button.dataset.value, unit: button.dataset.unit })),
+      meant: () => this.#change(field, () => field.meant()),
+      compare: () => this.#compare(button),
+      copy: () => this.#copy(this.#response?.text, "copied", "copy_by_hand"),
+      link: () => this.#copyLink(),
+      print: () => printSheet(this),
+      restart: () => this.#restart(),
+    }[button.dataset.net];
+    act?.();
+  }
+
+  #change(field, change) {
+    change();
+    field.control.focus();
+    this.#refresh();
+    this.#judge();
+  }
+
+  /** Links inside a result lead to a field, the bar on a phone to the result. */
+  #follow(event, link) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!target || !this.contains(target)) return;
+    event.preventDefault();
+    event.stopPropagation(); // instant navigation would make a page of it
+    const field = this.#fieldOf(target);
+    if (!field) return this.#panel.focus();
+    field.node.hidden = false;
+    field.node.closest(".net-section").hidden = false;
+    field.focus();
+  }
+
+  #compare(button) {
+    const on = this.classList.toggle("net-comparing");
+    button.setAttribute("aria-pressed", String(on));
+    this.#refresh();
+    if (on) this.querySelector(`#${CSS.escape(this.id)}-authorities`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  async #copy(text, done, byHand) {
+    if (!text || !this.#panel.hasResult) return;
+    const copied = await copyText(text, this.querySelector("[data-net=by-hand]"));
+    this.#panel.tell(this.#say(copied ? done : byHand));
+  }
+
+  #copyLink() {
+    const fragment = linkFragment({
+      calculator: this.dataset.calculator,
+      version: this.dataset.version,
+      variant: this.#variant?.value,
+      answers: this.#answers(),
+    });
+    return this.#copy(location.href.replace(/#.*$/, "") + fragment, "link_copied", "link_by_hand");
+  }
+
+  #restart() {
+    this.#form.reset();
+    for (const field of this.#fields.values()) field.clear();
+    this.#panel.tellAbove([]);
+    this.#refresh();
+    this.#judge();
+    this.#panel.tell(this.#say("restarted"));
+    [...this.#fields.values()].find((field) => !field.node.hidden)?.focus();
+  }
+
+  // Filling
+
+  /** Fills in answers by fact; returns the facts and values that this form does not have. */
+  #fill(variant, answers) {
+    const unknown = [];
+    this.#form.reset();
+    for (const field of this.#fields.values()) field.clear();
+    if (variant && this.#variant) {
+      this.#variant.value = variant;
+      if (this.#variant.value !== variant) {
+        this.#variant.selectedIndex = 0;
+        unknown.push(variant);
+      }
+    }
+    for (const [fact, answer] of answers) {
+      const field = this.#fields.get(fact);
+      if (!field) unknown.push(fact);
+      else if (!field.fill(answer)) unknown.push(field.label);
+    }
+    return unknown;
+  }
+
+  #load(event) {
+    const button = event.target.closest?.("button[data-net-load]");
+    if (button?.dataset.netLoad !== this.dataset.calculator) return;
+    const own = button.closest("net-calculator") ?? document.querySelector(`net-calculator[data-calculator="${CSS.escape(button.dataset.netLoad)}"]`);
+    if (own !== this) return;
+    const { name, variant, answers } = JSON.parse(button.dataset.answers);
+    this.#fill(variant, Object.entries(answers));
+    this.#refresh();
+    this.#judge();
+    this.#panel.tellAbove([this.#say("loaded_example", { name })]);
+    this.#panel.focus();
+  }
+
+  /** Fills the form from a link with a case, then takes the case out of the address, so that a reload keeps nothing. */
+  #openLink() {
+    const link = readLink(location.hash, this.dataset.calculator);
+    if (!link) return false;
+    const kindOf = (fact) => this.#fields.get(fact)?.kind;
+    const answers = link.answers.map(([fact, text]) => [fact, decoded(text, kindOf(fact))]);
+    const unknown = this.#fill(link.variant, answers);
+    const said = [this.#say("opened_link")];
+    if (link.version !== this.dataset.version) {
+      said.push(this.#say("older_link", { theirs: link.version || "?", ours: this.dataset.version }));
+    }
+    if (unknown.length > 0) said.push(this.#say("unknown_in_link", { keys: unknown.join(", ") }));
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#refresh();
+    this.#judge();
+    this.#panel.tellAbove(said);
+    this.scrollIntoView({ block: "start" });
+    return true;
+  }
+
+  // Seeing
+
+  /** The bar at the bottom of a phone never lies over the field that has the focus. */
+  #uncover(target) {
+    const { bar } = this.#panel;
+    if (bar.hidden || bar.offsetHeight === 0) return;
+    const hidden = target.getBoundingClientRect().bottom + 12 - bar.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden });
+  }
+
+  #beforePrint() {
+    this.querySelector("[data-net=printed-on]").textContent = this.#say("printed", { date: today() });
+  }
+}
+
+if (!customElements.get("net-calculator")) customElements.define("net-calculator", Calculator);

@@ -1,0 +1,4 @@
+/** The one script of the site: the custom element and the desk behind it. */
+
+import "./native-worker.js"; // first: it looks at the Worker constructor before any shim can replace it
+import "./element.js";

@@ -1,0 +1,145 @@
+/**
+ * The result side of a calculator: what belongs to the answers on the screen, or nothing.
+ *
+ * Results arrive as HTML that Python drew and escaped; Idiomorph patches it in, so that focus, scroll and open details
+ * survive. Everything else that is shown here goes in as text.
+ */
+
+import { Idiomorph } from "idiomorph";
+
+const QUIET_FOR = 700; // milliseconds without a new headline before it is read out
+
+const MORPH = {
+  morphStyle: "innerHTML",
+  callbacks: {
+    // What is equal needs no walk through its children, which is most of a long result.
+    beforeNodeMorphed: (old, wanted) => !old.isEqualNode(wanted),
+    // The reader opened it: the next result leaves it open.
+    beforeAttributeUpdated: (name, node) => !(name === "open" && node.nodeName === "DETAILS"),
+  },
+};
+
+export class Panel {
+  #empty;
+  #said = "";
+  #timer = 0;
+  #inView;
+
+  constructor(root, { signal }) {
+    const part = (name) => root.querySelector(`[data-net="${name}"]`);
+    this.result = part("result");
+    this.actions = part("actions");
+    this.progress = part("progress");
+    this.failure = part("failure");
+    this.notice = part("notice");
+    this.bar = part("bar");
+    this.live = part("live");
+    this.said = part("said");
+    this.#empty = [...this.result.childNodes].map((each) => each.cloneNode(true));
+    this.#inView = new IntersectionObserver(([entry]) => this.bar.classList.toggle("net-out-of-the-way", entry.isIntersecting), {
+      rootMargin: "0px 0px -20% 0px",
+    });
+    this.#inView.observe(this.result);
+    signal.addEventListener("abort", () => {
+      this.#inView.disconnect();
+      clearTimeout(this.#timer);
+    });
+  }
+
+  /** Nothing is answered. */
+  clear() {
+    this.result.replaceChildren(...this.#empty.map((each) => each.cloneNode(true)));
+    this.#settle("empty");
+    this.bar.hidden = true;
+    this.#announce("");
+  }
+
+  /** What is shown is no longer what is entered. */
+  busy() {
+    this.result.setAttribute("aria-busy", "true");
+    this.bar.setAttribute("aria-busy", "true");
+    this.said.textContent = "";
+  }
+
+  show(response) {
+    Idiomorph.morph(this.result, response.html.result, MORPH);
+    this.#settle("result");
+    this.bar.innerHTML = response.html.headline; // drawn by presentation, autoescaped
+    this.bar.hidden = false;
+    this.#announce(response.result.headline.text);
+  }
+
+  showProblems(response) {
+    Idiomorph.morph(this.result, response.html.result, MORPH);
+    this.#settle("problems");
+    const title = this.result.querySelector(".net-summary-title").textContent.trim();
+    this.bar.textContent = title;
+    this.bar.hidden = false;
+    this.#announce(title);
+  }
+
+  /** Says in words why there is no result, with a button to try again. */
+  fail(text, retry, label) {
+    this.result.replaceChildren();
+    this.#settle("failure");
+    this.bar.hidden = true;
+    this.progress.hidden = true;
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "net-button";
+    button.textContent = label;
+    button.addEventListener("click", retry);
+    this.failure.replaceChildren(paragraph, button);
+  }
+
+  #settle(state) {
+    this.result.dataset.state = state;
+    this.result.removeAttribute("aria-busy");
+    this.bar.removeAttribute("aria-busy");
+    for (const each of this.actions.querySelectorAll("[data-needs=result]")) each.hidden = state !== "result";
+    this.actions.hidden = state === "empty";
+    if (state !== "failure") this.failure.replaceChildren();
+  }
+
+  get hasResult() {
+    return this.result.dataset.state === "result" && !this.result.hasAttribute("aria-busy");
+  }
+
+  showProgress(state, { words, received, total }) {
+    this.progress.hidden = state !== "starting";
+    const line = this.progress.querySelector("progress");
+    line.max = total || 1;
+    line.value = received;
+    this.progress.querySelector("[data-net=progress-words]").textContent = words;
+  }
+
+  tell(text) {
+    this.said.textContent = text;
+  }
+
+  tellAbove(lines) {
+    this.notice.replaceChildren(
+      ...lines.map((line) => {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = line;
+        return paragraph;
+      }),
+    );
+  }
+
+  #announce(text) {
+    clearTimeout(this.#timer);
+    if (text === this.#said) return;
+    this.#timer = setTimeout(() => {
+      this.#said = text;
+      this.live.textContent = text;
+    }, QUIET_FOR);
+  }
+
+  focus() {
+    this.result.focus({ preventScroll: true });
+    this.result.closest(".net-panel").scrollIntoView({ block: "start" });
+  }
+}
