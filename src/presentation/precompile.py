@@ -20,7 +20,7 @@ def compiled_sources() -> dict[str, str]:
     }
     for name in sorted(made.loader.list_templates()):
         text, _, _ = made.loader.get_source(made, name)
-        sources[module_of(name)] = made.compile(text, name, name, raw=True)
+        sources[module_of(name)] = made.compile(text, name, name, raw=True, defer_init=True)
     return sources
 
 
