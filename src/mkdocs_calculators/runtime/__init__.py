@@ -9,10 +9,11 @@
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
 - `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script.
 
-With `transport="scripts"` (the offline edition) the last four become `offline/*.<hash>.js`, classic scripts that assign
-base64 of gzip, because a page opened from a folder can load scripts and nothing else; and `iframe-worker/shim.js` is added,
-the shim that Material's search needs on such pages. Name it in that edition's `extra.polyfills`
-(`assets/open-net-guide/iframe-worker/shim.js`): Material's offline plugin would otherwise load one from a CDN.
+- `iframe-worker.js`, the shim that Material's search needs on pages opened from a folder. Name it in `extra.polyfills` of the
+  offline edition: Material's offline plugin would otherwise load one from a CDN. It does nothing over http.
+
+With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts that
+assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.
 
 The same input gives the same bytes. Costly steps are kept under `.cache/`, keyed by what went in.
 """

@@ -7,20 +7,19 @@ from importlib.metadata import version
 from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.replay import replay
-from mkdocs_calculators.runtime.toolchain import Toolchain
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
 SAFETY = (
-    # What an unexpected exception is told with, and what its text may be encoded in.
-    "traceback", "linecache", "tokenize", "textwrap", "warnings", "encodings.ascii", "encodings.idna",
-    "encodings.latin_1", "encodings.utf_8", "encodings.raw_unicode_escape", "encodings.unicode_escape", "stringprep",
-    # What rules may reach for, or a function of the library imports only when it is called.
-    "_strptime", "bisect", "calendar", "copy", "dataclasses", "datetime", "decimal", "_pydatetime", "fractions", "heapq",
-    "locale", "numbers", "pprint", "statistics", "string", "types", "unicodedata",
+    # What an unexpected exception is told with, and the encodings that its text may come in.
+    "traceback", "linecache", "tokenize", "textwrap", "warnings", "encodings.ascii", "encodings.idna", "stringprep",
+    "encodings.latin_1", "encodings.utf_8", "encodings.raw_unicode_escape", "encodings.unicode_escape",
 )  # fmt: skip
 """Modules kept although no calculator loaded them while it was watched."""
 
 
-def build_library(tools: Toolchain, *, logic: bytes, imports: Sequence[str], requests: Sequence[str]) -> bytes:
+def build_library(
+    tools: Toolchain, *, logic: bytes, imports: Sequence[str], named: Sequence[str], requests: Sequence[str]
+) -> bytes:
     """The archive that goes to the reader.
 
     The choice is made by running the logic in Pyodide with the whole library and noting what it loaded. That run is kept
@@ -29,18 +28,26 @@ def build_library(tools: Toolchain, *, logic: bytes, imports: Sequence[str], req
     Args:
         tools: where Pyodide is.
         logic: the logic archive.
-        imports: every module name that the logic's sources import.
+        imports: every module name that the logic's sources and their libraries import.
+        named: those that our own sources import, even inside a function: they go along whether or not they were loaded.
         requests: JSON texts to answer while watching.
+
+    Raises:
+        RuntimeBuildError: one of them could not be answered in Pyodide.
     """
     whole = whole_library(tools)
     parts = [tools.pyodide_version, json.dumps([list(imports), list(requests)])]
 
     def watch() -> bytes:
-        seen = replay(tools, library=whole, logic=logic, requests=requests).modules
-        return json.dumps(seen).encode("utf-8")
+        seen = replay(tools, library=whole, logic=logic, requests=requests)
+        for request, response in zip(requests, seen.responses, strict=True):
+            if (failure := json.loads(response).get("failure")) is not None:
+                detail = json.loads(response).get("detail", "")
+                raise RuntimeBuildError(f"in Pyodide the calculators fail on {request}: {failure}\n{detail}")
+        return json.dumps(seen.modules).encode("utf-8")
 
     loaded = json.loads(kept(tools.cache, "modules", parts, watch))
-    return trimmed(whole, loaded)
+    return trimmed(whole, [*loaded, *named])
 
 
 def whole_library(tools: Toolchain) -> bytes:

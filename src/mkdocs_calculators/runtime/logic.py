@@ -86,6 +86,7 @@ def imported_names(sources: Mapping[str, bytes]) -> list[str]:
             if isinstance(node, ast.Import):
                 names.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                names.add(node.module)
                 names.update(f"{node.module}.{alias.name}" for alias in node.names)
     return sorted(names)
 

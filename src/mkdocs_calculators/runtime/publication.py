@@ -12,7 +12,7 @@ from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Tr
 from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, search_shim, worker_script
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
-SHIM = "iframe-worker/shim.js"
+SHIM = "iframe-worker.js"
 
 
 def build_runtime(
@@ -52,6 +52,7 @@ def build_runtime(
         tools,
         logic=logic_zip,
         imports=imported_names({**library_sources(), **own}),
+        named=imported_names(own),
         requests=[*empty, *requests],
     )
     wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
@@ -60,6 +61,7 @@ def build_runtime(
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
     files["net-guide.js"] = page_script(tools, manifest, entry=entry)
+    files[SHIM] = search_shim(tools)
     for path, content in files.items():
         write_whole(target_dir / path, content)
     _remove_old(target_dir, set(files))
@@ -80,7 +82,7 @@ def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, b
 
 
 def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:
-    files: dict[str, bytes] = {SHIM: search_shim(tools)}
+    files: dict[str, bytes] = {}
     named: dict[str, RuntimeFile] = {}
     for name, content in parts.items():
         sha256 = digest(content)
