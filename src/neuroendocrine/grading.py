@@ -17,6 +17,7 @@ from neuroendocrine.facts.pathology import (
     MITOSES,
     NECROSIS,
     NEUROENDOCRINE_PART,
+    OTHER_PART,
     PRIMARY_SITE,
     THORACIC_SITES,
     TUMOUR_TYPE,
@@ -33,52 +34,6 @@ MITOSES_G2 = criterion(
 
 G3 = any_of("g3", "Either count in the G3 range", KI67_G3, MITOSES_G3, kind="part", evidence=("CL-03", "CL-06"))
 G2 = any_of("g2", "Either count in the G2 range", KI67_G2, MITOSES_G2, kind="part", evidence=("CL-02", "CL-06"))
-
-# The higher of the two grades counts (CL-06), so the table is read from the top.
-COUNT_GRADE = first_of(
-    "count-grade",
-    "Grade from the two counts",
-    ("NET G3", G3),
-    ("NET G2", G2),
-    (outcome("NET G1", evidence="CL-01"), None),
-    evidence="CL-06",
-)
-
-WHO_GRADE = conclusion(
-    "who_grade",
-    COUNT_GRADE,
-    label="WHO grade of the tumour",
-    enterable=True,
-    hint="As the report states it; left empty, it is worked out from Ki-67 and mitoses once both are known.",
-    found_in="pathology report",
-    changeable=False,
-    evidence="CL-06",
-)
-
-GRADE_BY_KI67 = conclusion(
-    "grade_by_ki67",
-    first_of(
-        "grade-by-ki67",
-        "Grade by Ki-67 alone",
-        ("NET G3", KI67_G3),
-        ("NET G2", KI67_G2),
-        ("NET G1", None),
-    ),
-    label="Grade by Ki-67 alone (provisional until the mitotic count is known)",
-    evidence="CL-14",
-)
-GRADE_BY_MITOSES = conclusion(
-    "grade_by_mitoses",
-    first_of(
-        "grade-by-mitoses",
-        "Grade by mitoses alone",
-        ("NET G3", MITOSES_G3),
-        ("NET G2", MITOSES_G2),
-        ("NET G1", None),
-    ),
-    label="Grade by mitoses alone (provisional until Ki-67 is known)",
-    evidence="CL-14",
-)
 
 _WELL = criterion(
     "well-differentiated",
@@ -109,6 +64,98 @@ _DIGESTIVE = criterion(
     kind="part",
     evidence="CL-01",
 )
+# A count alone makes no grade: above 20 % it may as well be a carcinoma (CL-04, CL-16), and in the lung the digestive
+# limits do not hold (CL-25, CL-27). Without differentiation and site the grade therefore stays unknown.
+_DIGESTIVE_NET = all_of(
+    "digestive-net",
+    "Well differentiated, primary in a digestive organ",
+    _WELL,
+    _DIGESTIVE,
+    kind="part",
+    evidence=("CL-01", "CL-29"),
+)
+_NO_NET_GRADE = none_of(
+    "no-net-grade",
+    "Not a well-differentiated digestive tumour",
+    _DIGESTIVE_NET,
+    kind="part",
+    evidence=("CL-04", "CL-27"),
+)
+_NOT_ALONE = none_of(
+    "no-grade-alone",
+    "Not a well-differentiated digestive neuroendocrine tumour",
+    all_of(
+        "graded-alone",
+        "Neuroendocrine or mixed, well differentiated, primary in a digestive organ",
+        criterion(
+            "graded-type",
+            "Neuroendocrine or mixed neoplasm",
+            TUMOUR_TYPE.one_of("neuroendocrine", "mixed"),
+            kind="part",
+            evidence=("CL-32", "CL-33"),
+        ),
+        _DIGESTIVE_NET,
+        kind="part",
+        evidence=("CL-01", "CL-32"),
+    ),
+    kind="part",
+    evidence=("CL-04", "CL-27"),
+)
+_NO_GRADE = outcome(
+    "No digestive NET grade: a carcinoma, another tumour, or a primary elsewhere or not found",
+    outcome_id="no-net-grade",
+    evidence=("CL-04", "CL-27"),
+)
+
+# The higher of the two grades counts (CL-06), so the table is read from the top.
+COUNT_GRADE = first_of(
+    "count-grade",
+    "Grade from the two counts",
+    (_NO_GRADE, _NO_NET_GRADE),
+    ("NET G3", G3),
+    ("NET G2", G2),
+    (outcome("NET G1", evidence="CL-01"), None),
+    evidence="CL-06",
+)
+
+WHO_GRADE = conclusion(
+    "who_grade",
+    COUNT_GRADE,
+    label="WHO grade of the tumour",
+    enterable=True,
+    hint="As the report states it; left empty, it is worked out from Ki-67 and mitoses once both are known.",
+    found_in="pathology report",
+    changeable=False,
+    evidence="CL-06",
+)
+
+GRADE_BY_KI67 = conclusion(
+    "grade_by_ki67",
+    first_of(
+        "grade-by-ki67",
+        "Grade by Ki-67 alone",
+        (_NO_GRADE, _NOT_ALONE),
+        ("NET G3", KI67_G3),
+        ("NET G2", KI67_G2),
+        ("NET G1", None),
+    ),
+    label="Grade by Ki-67 alone (provisional until the mitotic count is known)",
+    evidence="CL-14",
+)
+GRADE_BY_MITOSES = conclusion(
+    "grade_by_mitoses",
+    first_of(
+        "grade-by-mitoses",
+        "Grade by mitoses alone",
+        (_NO_GRADE, _NOT_ALONE),
+        ("NET G3", MITOSES_G3),
+        ("NET G2", MITOSES_G2),
+        ("NET G1", None),
+    ),
+    label="Grade by mitoses alone (provisional until Ki-67 is known)",
+    evidence="CL-14",
+)
+
 _NEC_COUNTS = any_of(
     "nec-counts", "A count in the range of a carcinoma", KI67_G3, MITOSES_G3, kind="part", evidence="CL-04"
 )
@@ -132,8 +179,8 @@ _BOTH_PARTS = all_of(
     ),
     criterion(
         "other-part",
-        "Other part at least 30 %, that is a neuroendocrine part of at most 70 %",
-        NEUROENDOCRINE_PART <= 70,
+        "Other part at least 30 %",
+        OTHER_PART >= 30,
         kind="part",
         evidence="CL-05",
     ),
@@ -173,6 +220,16 @@ TYPE_AND_GRADE = first_of(
             out_of_scope=True,
         ),
         none_of("no-table", "Primary neither digestive nor thoracic", _DIGESTIVE, _THORACIC, kind="part"),
+    ),
+    (
+        outcome(
+            "Mixed neoplasm of the lung or thymus: no table for it here",
+            outcome_id="mixed-thoracic",
+            note="MiNEN is a class of the digestive table, and its limits for Ki-67 do not hold in the lung.",
+            evidence=("CL-05", "CL-27"),
+            out_of_scope=True,
+        ),
+        all_of("mixed-thoracic", "Mixed, primary in the lung or thymus", _MIXED, _THORACIC, kind="part"),
     ),
     (
         outcome(

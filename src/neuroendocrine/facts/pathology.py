@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guideline import choice, derived, number, option, yes_no
-from neuroendocrine.formulas.counting import mitoses_per_2_mm2
+from neuroendocrine.formulas.counting import mitoses_per_2_mm2, other_part_percent
 
 PRIMARY_SITE = choice(
     "primary_site",
@@ -176,6 +176,20 @@ NEUROENDOCRINE_PART = number(
     close=2,
     hint="The rest is the other component.",
     found_in="pathology report",
+    changeable=False,
+)
+OTHER_PART = derived(
+    "other_part_percent",
+    "Other part of the tumour",
+    unit="%",
+    inputs=(NEUROENDOCRINE_PART,),
+    formula=other_part_percent,
+    enterable=False,
+    at_least=0,
+    at_most=100,
+    reason="it is a percentage of the tumour",
+    decimals=0,
+    close=2,
     changeable=False,
 )
 REPORTED_GRADE = choice(

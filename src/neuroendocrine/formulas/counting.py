@@ -1,4 +1,4 @@
-"""Mitotic counts: from any counted area to mitoses per 2 mm²."""
+"""Counts of the pathologist: mitoses per 2 mm² from any counted area, and the parts of a mixed tumour."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ def mitoses_per_2_mm2(mitoses: float, area_mm2: float) -> float:
     Source: WHO classification, 5th edition (evidence CL-07, CL-10).
     """
     return mitoses * 2 / area_mm2
+
+
+def other_part_percent(neuroendocrine_part_percent: float) -> float:
+    """Return the part of a mixed tumour that is not neuroendocrine, in %."""
+    return 100 - neuroendocrine_part_percent
