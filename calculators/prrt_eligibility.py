@@ -149,6 +149,20 @@ CALCULATOR = Calculator(
             KI67 > 20,
             fact=WHO_GRADE,
         ),
+        contradiction(
+            "grade-1-with-mitoses",
+            "Grade G1 with 2 or more mitoses per 2 mm²: the higher of the two grades counts. Check both entries.",
+            WHO_GRADE.is_("net-g1"),
+            MITOSES >= 2,
+            fact=WHO_GRADE,
+        ),
+        contradiction(
+            "grade-2-with-mitoses",
+            "Grade G2 with more than 20 mitoses per 2 mm²: the higher of the two grades counts. Check both entries.",
+            WHO_GRADE.is_("net-g2"),
+            MITOSES > 20,
+            fact=WHO_GRADE,
+        ),
     ),
     notices=(
         notice(

@@ -123,7 +123,6 @@ CALCULATOR = Calculator(
             "Ki-67 is reported for lung and thymus but is not part of the WHO criteria there; "
             "the digestive limits of 3 % and 20 % do not apply.",
             PRIMARY_SITE.one_of(*THORACIC_SITES),
-            KI67 >= 0,
             evidence=("CL-25", "DI-47"),
             fact=KI67,
         ),

@@ -215,7 +215,9 @@ TYPE_AND_GRADE = first_of(
         outcome(
             "Site without a grading table here",
             outcome_id="no-table",
-            note="The digestive and the thoracic tables differ, so a primary that was not found has no table of its own.",
+            note=(
+                "The digestive and the thoracic tables differ, so a primary that was not found has no table of its own."
+            ),
             evidence=("CL-01", "CL-27"),
             out_of_scope=True,
         ),
@@ -302,7 +304,9 @@ TYPE_AND_GRADE = first_of(
         outcome(
             "Mixed, but a component is below 30 %: not called MiNEN",
             outcome_id="mixed-below-30",
-            note="A smaller part that is a carcinoma (NEC) still belongs in the report, because it can decide the course.",
+            note=(
+                "A smaller part that is a carcinoma (NEC) still belongs in the report, because it can decide the course."
+            ),
             evidence="CL-05",
         ),
         all_of(

@@ -79,7 +79,7 @@ INOPERABLE = criterion(
 PROGRESSIVE = criterion("progression", "Progressive disease", COURSE.is_("progressive"), evidence=("PR-22", "PR-02"))
 NO_MISMATCH = criterion(
     "no-fdg-mismatch",
-    "No FDG-avid lesion without receptor uptake",
+    "No known FDG-avid lesion without receptor uptake",
     FDG_PET.one_of("not_done", "matched"),
     evidence=("PR-40", "PR-81"),
 )
@@ -111,25 +111,34 @@ ANALOGUE_PAUSED = all_of(
     kind="caution",
     evidence=("PR-06", "DI-32"),
 )
+_ALBUMIN_LOW = criterion("albumin-low", "Albumin below 30 g/L", ALBUMIN < 30, kind="part", evidence="PR-30")
+_PROTHROMBIN_LOW = criterion(
+    "prothrombin-low",
+    "Prothrombin ratio below 70 %",
+    PROTHROMBIN < 70,
+    kind="part",
+    evidence="PR-30",
+    recalled=True,
+)
 LOW_ALBUMIN = all_of(
     "albumin",
     "Albumin below 30 g/L with a prothrombin ratio below 70 %",
-    criterion("albumin-low", "Albumin below 30 g/L", ALBUMIN < 30, kind="part", evidence="PR-30"),
-    criterion(
-        "prothrombin-low",
-        "Prothrombin ratio below 70 %",
-        PROTHROMBIN < 70,
-        kind="part",
-        evidence="PR-30",
-        recalled=True,
-    ),
+    _ALBUMIN_LOW,
+    _PROTHROMBIN_LOW,
     kind="caution",
     evidence="PR-30",
 )
 ALBUMIN_HELD = none_of(
     "albumin",
     "Not both: albumin below 30 g/L and prothrombin ratio below 70 %",
-    LOW_ALBUMIN,
+    all_of(
+        "albumin-and-prothrombin-low",
+        "Albumin below 30 g/L with a prothrombin ratio below 70 %",
+        _ALBUMIN_LOW,
+        _PROTHROMBIN_LOW,
+        kind="part",
+        evidence="PR-30",
+    ),
     evidence="PR-30",
 )
 BILIRUBIN_3 = criterion("bilirubin", "Bilirubin at most 3 × ULN", BILIRUBIN_ULN <= 3, evidence="PR-29", recalled=True)
@@ -409,8 +418,15 @@ NETTER_2 = criteria(
     ),
     criterion(
         "washout",
-        "Surgery or systemic therapy within 12 weeks",
-        TREATED_12_WEEKS.includes_any("surgery", "chemotherapy", "interferon", "targeted", "high_dose_octreotide"),
+        "Surgery, liver-directed or systemic therapy within 12 weeks",
+        TREATED_12_WEEKS.includes_any(
+            "surgery",
+            "ablation_or_embolisation",
+            "chemotherapy",
+            "interferon",
+            "targeted",
+            "high_dose_octreotide",
+        ),
         kind="contraindication",
         evidence="PR-33",
     ),
