@@ -46,8 +46,16 @@ def example_differences(calculator: Calculator, example: Example) -> Iterator[st
         if sorted(wanted["missing"]) != missing:
             yield f"expects {_listed(wanted['missing'])} to be missing; the rule misses {_listed(missing)}"
     for each in wanted.get("warnings", []):
-        if not any(each == warning["fact"] or each in warning["text"] for warning in result["warnings"]):
+        if not warned_of(each, result):
             yield f"expects a warning {each!r}; there is none"
+    for each in wanted.get("no_warnings", []):
+        if warned_of(each, result):
+            yield f"expects no warning {each!r}; there is one"
+
+
+def warned_of(words: str, result: dict[str, Any]) -> bool:
+    """Return whether a result has a warning at a fact of that id, or with those words in it."""
+    return any(words == each["fact"] or words in each["text"] for each in result["warnings"])
 
 
 def limit_differences(calculator: Calculator, limit: Limit) -> Iterator[str]:
@@ -93,17 +101,21 @@ def _findings(wanted: dict[str, str], result: dict[str, Any]) -> Iterator[str]:
 def _values(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
     values = {each["id"]: each for each in result["values"]}
     for fact, expected in wanted.items():
+        if expected == "unknown":
+            if fact in values:
+                yield f"expects {fact} to be unknown; the rule gives {values[fact]['displayed']}"
+            continue
         if fact not in values:
             yield f"no value {fact!r}; there is {', '.join(sorted(values)) or 'none'}"
             continue
         given = values[fact]
         if isinstance(expected, str):
-            same = expected in (given["displayed"], given["displayed"].replace("\u00a0", " "))
+            same = expected in (given["value"], given["displayed"], given["displayed"].replace("\u00a0", " "))
         else:  # as exact as the example is written: 46.1 stands for everything that rounds to it
             places = len(repr(expected).partition(".")[2]) if isinstance(expected, float) else 0
             same = abs(given["value"] - expected) <= 0.5 * 10**-places + 1e-9
         if not same:
-            yield f"expects {fact} to be {expected}; the rule gives {given['value']:.6g} ({given['displayed']})"
+            yield f"expects {fact} to be {expected}; the rule gives {given['value']} ({given['displayed']})"
 
 
 def _listed(names: list[str]) -> str:
