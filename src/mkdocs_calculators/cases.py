@@ -164,9 +164,7 @@ def read_cases(path: Path, shown: str) -> tuple[Cases, list[Problem]]:
     return cases, reader.problems
 
 
-def _entries(
-    content: dict[str, Any], lines: dict[str, list[int]], name: str
-) -> list[tuple[dict[str, Any], int]]:
+def _entries(content: dict[str, Any], lines: dict[str, list[int]], name: str) -> list[tuple[dict[str, Any], int]]:
     entries = content.get(name, [])
     entries = entries if isinstance(entries, list) else [entries]
     places = lines.get(name, [])

@@ -66,8 +66,9 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
         if said:
             yield value.line, said
     for citation in page.citations:
-        if citation.key not in site.bibliography and citation.key not in site.records:
-            yield citation.line, unknown("source or evidence", citation.key, {*site.bibliography, *site.records})
+        known = {*site.bibliography, *site.records}
+        if citation.key not in known | site.wrong_records:
+            yield citation.line, unknown("source or evidence", citation.key, known)
 
 
 def meta_problems(page: Page) -> Iterator[tuple[int, str]]:

@@ -73,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     judges = commands.add_parser("judge", help="judge a case: JSON answers in, the JSON result out")
     judges.add_argument("id", metavar="ID")
     judges.add_argument("--variant", metavar="V", help="which authority or edition (default: the first)")
-    judges.add_argument("--answers", metavar="FILE", help="a JSON object of fact ids and answers; - reads standard input")
+    judges.add_argument(
+        "--answers", metavar="FILE", help="a JSON object of fact ids and answers; - reads standard input"
+    )
     judges.add_argument("--text", action="store_true", help="print the result as plain text instead of JSON")
     judges.set_defaults(run=run_judge, json=True)
 
@@ -231,7 +233,7 @@ def read_answers_file(name: str | None) -> dict[str, Any]:
         raise CommandError(f"{_place(name)} holds a number that is too long", kind="not_a_number") from None
     if not isinstance(answers, dict):
         raise CommandError(
-            f"answers are a JSON object such as {{\"ki67_percent\": 8}}, not {_type_name(answers)}", kind="wrong_type"
+            f'answers are a JSON object such as {{"ki67_percent": 8}}, not {_type_name(answers)}', kind="wrong_type"
         )
     return answers
 

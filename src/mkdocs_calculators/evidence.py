@@ -55,8 +55,16 @@ class Record:
         return " ".join([self.statement, *sides])
 
 
-def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple[dict[str, Record], list[Problem]]:
-    """Return every record by id, and what is wrong with the others."""
+@dataclass(frozen=True)
+class Register:
+    """The records that could be read, and the ids of those that are there but wrong, so that each is told once."""
+
+    records: Mapping[str, Record]
+    wrong: frozenset[str] = frozenset()
+
+
+def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple[Register, list[Problem]]:
+    """Return every record, and what is wrong with the others."""
     records: dict[str, Record] = {}
     problems: list[Problem] = []
     places: dict[str, str] = {}
@@ -82,12 +90,10 @@ def read_evidence(project: Project, bibliography: Mapping[str, Source]) -> tuple
         for other in (*each.disagrees, *each.evidence):
             if other not in places:
                 problems.append(Problem(each.path, each.line, f"{each.id}: {unknown('evidence', other, places)}"))
-    return records, problems
+    return Register(records, frozenset(places.keys() - records.keys())), problems
 
 
-def record_problems(
-    record_id: str, entry: Any, bibliography: Mapping[str, Source]
-) -> list[tuple[str, str]]:
+def record_problems(record_id: str, entry: Any, bibliography: Mapping[str, Source]) -> list[tuple[str, str]]:
     """Return (key, message) for everything wrong with one table."""
     if not isinstance(entry, dict):
         return [(record_id, f"{record_id} must be a table")]
@@ -106,7 +112,9 @@ def record_problems(
         if entry.get(key) and not is_day(entry[key]):
             wrong.append((key, f'{record_id}: {key} must be a day such as "2026-11-23"'))
     if not entry.get("sources") and not str(entry.get("notes", "")).startswith(WITHOUT_SOURCE):
-        said = f"{record_id} names no source; without one its notes must begin with “{WITHOUT_SOURCE} source” and say why"
+        said = (
+            f"{record_id} names no source; without one its notes must begin with “{WITHOUT_SOURCE} source” and say why"
+        )
         wrong.append(("sources", said))
     for given in _listed(entry.get("sources", [])):
         if not isinstance(given, dict) or not given.get("key") or given.keys() - {"key", "locator"}:

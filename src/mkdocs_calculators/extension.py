@@ -81,7 +81,11 @@ class PageInProgress:
         Markdown is handed the text alone; the file is found by its text, and only when there is something to report.
         """
         text = "\n".join(lines)
-        wrong = list(page_uses(read_page("", text), self.site))
+        page = read_page("", text)
+        wrong = list(page_uses(page, self.site))
+        wrong += [
+            (each.line, f"{each.key} cannot be read") for each in page.citations if each.key in self.site.wrong_records
+        ]
         if wrong:
             path, before = self.place(text)
             raise ProblemsError(Problem(path, line + before, said) for line, said in wrong)
@@ -147,7 +151,9 @@ class Values(InlineProcessor):
         self.page = page
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
-        self, m: re.Match[str], data: str  # noqa: ARG002 - Python-Markdown's signature
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - Python-Markdown's signature
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the limit as an element."""
         calculator, variant, criterion_id = m["words"].split()
@@ -168,7 +174,9 @@ class Cites(InlineProcessor):
         self.page = page
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
-        self, m: re.Match[str], data: str  # noqa: ARG002 - Python-Markdown's signature
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - Python-Markdown's signature
     ) -> tuple[etree.Element, int, int]:
         """Return the numbers as an element."""
         drawn = self.page.citations.cite(split_keys(m["keys"]))

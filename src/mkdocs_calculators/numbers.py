@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from guideline.facts import Number
 from guideline.units import Decimal, find_unit, spelled
 
-_NUMBER = re.compile(r"(?<![\w.,])(?<!\w[-‑])(?P<number>\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)(?P<fraction>[.·]\d+)?(?![\d⁰¹²³⁴-⁹])")
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?<!\w[-‑])(?P<number>\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)(?P<fraction>[.·]\d+)?(?![\d⁰¹²³⁴-⁹])"
+)
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
@@ -101,4 +103,8 @@ def _unit_after(rest: str) -> str:
 
 
 def _same_words(unit: str, own: str) -> bool:
-    return spelled(unit).endswith(spelled(own)) or spelled(own).endswith(spelled(unit)) or spelled(unit).startswith(spelled(own))
+    return (
+        spelled(unit).endswith(spelled(own))
+        or spelled(own).endswith(spelled(unit))
+        or spelled(unit).startswith(spelled(own))
+    )

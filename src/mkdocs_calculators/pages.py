@@ -87,7 +87,15 @@ def read_page(path: str, text: str) -> Page:
         for match in re.finditer(CITATION, line):
             citations += [Citation(key, number) for key in split_keys(match["keys"])]
     return Page(
-        path, text, meta, wrong, body_line, blocks, tuple(values), tuple(citations), tuple([""] * (body_line - 1) + prose)
+        path,
+        text,
+        meta,
+        wrong,
+        body_line,
+        blocks,
+        tuple(values),
+        tuple(citations),
+        tuple([""] * (body_line - 1) + prose),
     )
 
 

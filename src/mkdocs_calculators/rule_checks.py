@@ -10,7 +10,7 @@ from guideline import Calculator
 from guideline.facts import Fact, Number
 from guideline.rules import Conclusion, Criterion, FirstOf, Node, Points
 from guideline.units import format_exact, with_unit
-from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import Record
 from mkdocs_calculators.numbers import figures_have, states, wording_of
 from mkdocs_calculators.problems import Problem, unknown
@@ -44,8 +44,10 @@ def calculator_problems(site: Site, found: Found) -> Iterator[Problem]:
         path, line = site.rule_lines.find(rule_id, text, found.shown)
         for each in cited:
             yield from (Problem(path, line, said) for said in use_problems(each, what, site))
-    for rule_id, text in sentences(calculator):
-        path, line = site.rule_lines.find(rule_id, text, found.shown)
+    own = (calculator.id, calculator.title)
+    for rule_id, text in (own, *sentences(calculator)):
+        title_line = (found.shown, line_of(found.path, "CALCULATOR"))
+        path, line = title_line if text is own[1] else site.rule_lines.find(rule_id, text, found.shown)
         for pattern in FORBIDDEN:
             match = re.search(pattern, text, re.IGNORECASE)
             if match:
@@ -127,6 +129,8 @@ def figures_of(records: list[Record]) -> str:
 def use_problems(record_id: str, user: str, site: Site) -> Iterator[str]:
     """Yield why a rule must not rest on a record: it does not exist, is not for rules, or is too uncertain."""
     record = site.records.get(record_id)
+    if record_id in site.wrong_records:
+        return
     if record is None:
         yield f"{user}: {unknown('evidence', record_id, site.records)}"
         return
@@ -149,8 +153,7 @@ def other_citations(calculator: Calculator) -> Iterator[tuple[tuple[str, ...], s
 
 
 def sentences(calculator: Calculator) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of every sentence that a calculator can put before a reader."""
-    yield calculator.id, calculator.title
+    """Yield (id, text) of every sentence that a rule can put before a reader."""
     for placed in placed_nodes(calculator):
         node = placed.node
         yield node.id, node.text
@@ -162,5 +165,3 @@ def sentences(calculator: Calculator) -> Iterator[tuple[str, str]]:
                 yield outcome.id, outcome.note
     for notice in calculator.notices:
         yield notice.id, notice.text
-
-

@@ -23,12 +23,14 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 class Site:
     """Plain data: what the checks judge and what the Markdown extension draws from.
 
-    `unread` holds what could not be read at all; the checks pass it on.
+    `unread` holds what could not be read at all; the checks pass it on. `wrong_records` are among that: using one is
+    no second problem.
     """
 
     pages: tuple[Page, ...] = ()
     calculators: Mapping[str, Found] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
+    wrong_records: frozenset[str] = frozenset()
     bibliography: Mapping[str, Source] = field(default_factory=dict)
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
@@ -44,13 +46,14 @@ def read_site(project: Project) -> Site:
     calculators, unread = discover(project)
     bibliography, wrong = read_bibliography(project.references, project.shown(project.references))
     unread += wrong
-    records, wrong = read_evidence(project, bibliography)
+    register, wrong = read_evidence(project, bibliography)
     unread += wrong
     paths = sorted(path for path in project.pages.rglob("*.md") if not path.name.startswith("."))
     return Site(
         pages=tuple(read_page(project.shown(path), path.read_text(encoding="utf-8")) for path in paths),
         calculators=calculators,
-        records=records,
+        records=register.records,
+        wrong_records=register.wrong,
         bibliography=bibliography,
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),

@@ -1,0 +1,72 @@
+"""What a built site still needs, whoever built it: the browser runtime, search from a folder, the policy, a count."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import guideline
+import presentation
+from mkdocs_calculators.counter import ASSETS, count
+from mkdocs_calculators.policy import write_policy
+from mkdocs_calculators.problems import Problem
+from mkdocs_calculators.project import Project
+from mkdocs_calculators.search_worker import WORKERS, write_search_worker
+from mkdocs_calculators.site import Site
+
+STYLES = (
+    Path(__file__).with_name("browser") / "net-guide.css",
+    Path(__file__).with_name("styles") / "pages.css",
+)
+
+
+def finish(
+    site_dir: Path, site: Site, project: Project, *, offline: bool = False, runtime: bool = True
+) -> list[Problem]:
+    """Complete a built site in place and return what is wrong with it.
+
+    Raises:
+        mkdocs_calculators.runtime.RuntimeBuildError: Node or an npm package is missing.
+    """
+    assets = site_dir / ASSETS
+    assets.mkdir(parents=True, exist_ok=True)
+    for style in STYLES:
+        shutil.copyfile(style, assets / style.name)
+    if runtime and site.calculators:
+        publish_runtime(assets, site, project, offline=offline)
+    if offline and (site_dir / WORKERS).is_dir():
+        write_search_worker(site_dir)
+    _, problems = write_policy(site_dir, offline=offline)
+    return sorted({*problems, *count(site_dir, site, project, runtime=runtime)})
+
+
+def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:
+    """Write the browser runtime beside the style sheets."""
+    from mkdocs_calculators.runtime import build_runtime
+
+    knowledge = [project.knowledge] if project.knowledge else []
+    build_runtime(
+        assets,
+        logic=[package_of(guideline.__file__), *knowledge, project.calculators, package_of(presentation.__file__)],
+        evidence=site.evidence,
+        calculators=sorted(site.calculators),
+        transport="scripts" if offline else "files",
+        requests=list(example_requests(site)),
+    )
+
+
+def example_requests(site: Site) -> Iterator[str]:
+    """Yield each worked example as the browser would send it."""
+    for calculator_id, found in sorted(site.calculators.items()):
+        for example in found.cases.examples:
+            request = {"calculator": calculator_id, "variant": example.variant, "answers": dict(example.answers)}
+            yield json.dumps(request, ensure_ascii=False, sort_keys=True)
+
+
+def package_of(file: str | None) -> Path:
+    """Return the folder of a package from its __file__."""
+    if file is None:
+        raise FileNotFoundError("a package without files cannot be published")
+    return Path(file).parent

@@ -1,0 +1,113 @@
+"""The MkDocs plugin `calculators`: thin. It checks before the build, completes the site after it, and watches the rules.
+
+Whatever it does has a twin on the command line (`calculators check`, `calculators finish`), because a successor of MkDocs
+may skip it without a word; everything that a reader sees comes from the Markdown extension.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+
+from mkdocs_calculators.checks import check
+from mkdocs_calculators.counter import ASSETS
+from mkdocs_calculators.finish import STYLES, finish
+from mkdocs_calculators.problems import Problem
+from mkdocs_calculators.project import Project
+from mkdocs_calculators.runtime import RuntimeBuildError
+from mkdocs_calculators.search_worker import SCRIPT as SEARCH_SCRIPT
+from mkdocs_calculators.site import Site, current_site
+
+EXTENSION = "calculators"
+
+
+class CalculatorsConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    enabled = config_options.Type(bool, default=True)
+    """Whether the plugin does anything."""
+
+    offline = config_options.Type(bool, default=False)
+    """Whether this build is for opening from a folder: files as scripts, search without a server."""
+
+    runtime = config_options.Type(bool, default=True)
+    """Whether to publish the browser runtime (needs Node and the npm packages)."""
+
+
+class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
+    """Checks, completes and watches."""
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """Return the project around mkdocs.yml."""
+        return Project.at(Path(config.config_file_path).parent if config.config_file_path else Path())
+
+    def site(self, config: MkDocsConfig) -> Site:
+        """Return everything that the site is made of, read again when a file has changed."""
+        return current_site(self.project(config).root)
+
+    @event_priority(50)  # before Material's offline plugin, which would otherwise load a shim from elsewhere
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the extension and the files that every page loads, unless mkdocs.yml names them."""
+        if not self.config.enabled:
+            return config
+        if EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(EXTENSION)
+        config.mdx_configs.setdefault(EXTENSION, {}).setdefault("project", str(self.project(config).root))
+        for style in STYLES:
+            if f"{ASSETS}/{style.name}" not in config.extra_css:
+                config.extra_css.append(f"{ASSETS}/{style.name}")
+        script = f"{ASSETS}/net-guide.js"
+        if self.config.runtime and script not in [str(each) for each in config.extra_javascript]:
+            config.extra_javascript.append(script)
+        if self.config.offline:
+            config.extra.setdefault("polyfills", []).append(SEARCH_SCRIPT)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop when anything does not agree, with every problem at once."""
+        if self.config.enabled:
+            site = self.site(config)
+            stop("The site cannot be built", check(site))
+            config.extra["edition"] = edition(site, offline=self.config.offline)
+
+    @event_priority(-150)  # after every plugin that writes into the site, Material's offline plugin included
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete the site and count what is in it."""
+        if not self.config.enabled:
+            return
+        given: dict[str, Any] = {"offline": self.config.offline, "runtime": self.config.runtime}
+        try:
+            problems = finish(Path(config.site_dir), self.site(config), self.project(config), **given)
+        except RuntimeBuildError as error:
+            raise PluginError(f"The browser runtime cannot be built: {error}") from error
+        stop("The site is not complete", problems)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Rebuild when a rule, an example, a record or a reference changes."""
+        if self.config.enabled:
+            for path in self.project(config).watched:
+                server.watch(str(path))
+        return server
+
+
+def edition(site: Site, *, offline: bool) -> dict[str, Any]:
+    """Return what the pages say about this edition: is it the copy, and how old is what it says."""
+    return {
+        "offline": offline,
+        "confirmed": max((each.confirmed_on for each in site.records.values()), default=""),
+    }
+
+
+def stop(what: str, problems: list[Problem]) -> None:
+    """Raise PluginError when there are problems."""
+    if problems:
+        listed = "\n".join(f"  {each}" for each in problems)
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise PluginError(f"{what}: {count}\n{listed}")

@@ -1,0 +1,69 @@
+"""The Content-Security-Policy of the site, made from what its pages really hold.
+
+One policy for all pages: with instant navigation the first page's policy stays in force on the next one. Scripts run
+when they are files of the site or one of the theme's few inline scripts, named by hash; `unsafe-inline` and `unsafe-eval`
+are never needed. Forms go nowhere, so without JavaScript no answer can end up in an address.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs_calculators.html_parts import pages_of, read_parts
+from mkdocs_calculators.problems import Problem
+
+_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_CHARSET = re.compile(r'<meta charset="?[\w-]+"?\s*/?>', re.IGNORECASE)
+
+
+def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Problem]]:
+    """Put the policy at the top of each page and return it, with a problem for each script that it cannot allow."""
+    pages = pages_of(site_dir)
+    texts = {path: _META.sub("", path.read_text(encoding="utf-8")) for path in pages}
+    scripts: set[str] = set()
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        parts = read_parts(text)
+        scripts.update(parts.inline_scripts)
+        shown = path.relative_to(site_dir).as_posix()
+        problems += [
+            Problem(shown, 1, f"attribute {each!r} runs a script that no policy can allow") for each in parts.handlers
+        ]
+        if _CHARSET.search(text) is None:
+            problems.append(Problem(shown, 1, "no <meta charset> after which the policy could stand"))
+    policy = policy_for(scripts, offline=offline)
+    meta = f'\n      <meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for path, text in texts.items():
+        path.write_text(_CHARSET.sub(lambda found: found[0] + meta, text, count=1), encoding="utf-8")
+    return policy, problems
+
+
+def policy_for(inline_scripts: Iterable[str], *, offline: bool = False) -> str:
+    """Return the policy that allows the site's own files and these inline scripts.
+
+    From a folder, `'self'` means nothing that all browsers agree on: there `file:` stands beside it.
+    """
+    own = "'self' file:" if offline else "'self'"
+    hashes = " ".join(sorted(hash_of(each) for each in set(inline_scripts)))
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"{own} {hashes} 'wasm-unsafe-eval'".replace("  ", " "),
+        "worker-src": f"{own} blob:",
+        "connect-src": "'none'" if offline else "'self'",
+        "style-src": own,
+        "img-src": f"{own} data:",
+        "font-src": own,
+        "manifest-src": own,
+        "base-uri": "'self'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def hash_of(script: str) -> str:
+    """Return the source expression for one inline script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode('ascii')}'"
