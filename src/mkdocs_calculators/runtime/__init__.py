@@ -9,17 +9,17 @@
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
 - `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script.
 
-- `iframe-worker.js`, the shim that Material's search needs on pages opened from a folder. Name it in `extra.polyfills` of the
-  offline edition: Material's offline plugin would otherwise load one from a CDN. It does nothing over http.
+- `iframe-worker.js`, the shim that Material's search needs on pages opened from a folder. Name it in `extra.polyfills`
+  of the offline edition: Material's offline plugin would otherwise load one from a CDN. It does nothing over http.
 
-With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts that
-assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.
+With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts
+that assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.
 
 The same input gives the same bytes. Costly steps are kept under `.cache/`, keyed by what went in.
 """
 
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport
-from mkdocs_calculators.runtime.publication import build_runtime
+from mkdocs_calculators.runtime.publication import build_runtime, logic_folders
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain, find_toolchain
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "Transport",
     "build_runtime",
     "find_toolchain",
+    "logic_folders",
 ]

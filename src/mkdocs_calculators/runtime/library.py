@@ -1,4 +1,4 @@
-"""The standard library that the browser gets: what the calculators load and a little more, byte-compiled, not deflated."""
+"""The standard library that the browser gets: what the calculators load and a little more, byte-compiled."""
 
 import json
 from collections.abc import Sequence
@@ -22,8 +22,9 @@ def build_library(
 ) -> bytes:
     """The archive that goes to the reader.
 
-    The choice is made by running the logic in Pyodide with the whole library and noting what it loaded. That run is kept
-    for as long as the logic imports the same names and the same requests are watched: another threshold changes nothing.
+    The choice is made by running the logic in Pyodide with the whole library and noting what it loaded. That run is
+    kept for as long as the logic imports the same names and the same requests are watched: another threshold changes
+    nothing. The archive is not deflated: it compresses better on the way.
 
     Args:
         tools: where Pyodide is.
@@ -51,9 +52,9 @@ def build_library(
 
 
 def whole_library(tools: Toolchain) -> bytes:
-    """Pyodide's own library, byte-compiled; assertions and docstrings are dropped, the calculators show none of them."""
+    """Pyodide's own library, byte-compiled, without assertions and docstrings: the calculators show none of them."""
     stock = (tools.pyodide / "python_stdlib.zip").read_bytes()
-    parts = [tools.lock_info["python"], version("pyodide-build"), stock]
+    parts: list[str | bytes] = [tools.lock_info["python"], version("pyodide-build"), stock]
     return kept(tools.cache, "library", parts, lambda: pack(byte_compile(unpack(stock), optimise=2)))
 
 

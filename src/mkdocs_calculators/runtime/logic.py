@@ -60,12 +60,12 @@ def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any]) -> bytes
 def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> bytes:
     """The archive, byte-compiled and stored.
 
-    Our own code keeps its assertions and docstrings, so that it behaves as it does in the tests; the libraries lose them.
+    Our own code keeps its assertions and docstrings, so that it behaves as in the tests; the libraries lose them.
     """
     versions = [tools.lock_info["python"], version("pyodide-build"), *(version(name) for name in LIBRARIES)]
 
     def compiled(files: Mapping[str, bytes], optimise: int) -> dict[str, bytes]:
-        parts = [*versions, str(optimise), pack(files)]
+        parts: list[str | bytes] = [*versions, str(optimise), pack(files)]
         return unpack(kept(tools.cache, "byte-code", parts, lambda: pack(byte_compile(files, optimise=optimise))))
 
     return pack(compiled(library_sources(), 2) | compiled(own, 0) | {"guide.json": guide})

@@ -1,18 +1,72 @@
 """Writes the runtime into a site."""
 
+import importlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime.cache import kept, write_whole
 from mkdocs_calculators.runtime.library import build_library
-from mkdocs_calculators.runtime.logic import build_logic, cited, guide_json, imported_names, library_sources, own_sources
+from mkdocs_calculators.runtime.logic import (
+    build_logic,
+    cited,
+    guide_json,
+    imported_names,
+    library_sources,
+    own_sources,
+    source_archive,
+)
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
 from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, search_shim, worker_script
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
 SHIM = "iframe-worker.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """The two archives that Python gets in the browser."""
+
+    library: bytes
+    """The standard library, trimmed and byte-compiled."""
+    logic: bytes
+    """Rules, calculators, templates and evidence, byte-compiled."""
+    source: bytes
+    """The same logic before compilation; not published, the benchmark gives it to stock Pyodide."""
+
+
+def logic_folders(project: Project) -> list[Path]:
+    """The packages of a project that run in the browser: engine, presentation, calculators and what they know."""
+    names = ("guideline", "presentation")
+    shared = [Path(str(importlib.import_module(name).__file__)).parent for name in names]
+    return [*shared, project.calculators, *([project.knowledge] if project.knowledge else [])]
+
+
+def build_archives(
+    tools: Toolchain,
+    *,
+    logic: Sequence[Path],
+    evidence: Mapping[str, Any],
+    calculators: Sequence[str],
+    requests: Sequence[str] = (),
+) -> Archives:
+    """Makes the archives; the arguments are those of `build_runtime`."""
+    own = own_sources(logic)
+    guide = guide_json(calculators, cited(evidence, own))
+    logic_zip = build_logic(tools, own, guide)
+    empty = [json.dumps({"calculator": name, "variant": None, "answers": {}}) for name in sorted(calculators)]
+    library_zip = build_library(
+        tools,
+        logic=logic_zip,
+        imports=imported_names({**library_sources(), **own}),
+        named=imported_names(own),
+        requests=[*empty, *requests],
+    )
+    return Archives(library_zip, logic_zip, source_archive(own, guide))
 
 
 def build_runtime(
@@ -30,33 +84,23 @@ def build_runtime(
 
     Args:
         target_dir: `<site>/assets/open-net-guide`.
-        logic: the folders of the packages that run in the browser; the last part of each is the package's name. One with a
-            `templates` folder has a module `precompile` with `compile_templates(target_dir)`.
+        logic: the folders of the packages that run in the browser (`logic_folders`); the last part of each is the
+            package's name. One with a `templates` folder has a module `precompile` with `compile_templates`.
         evidence: every evidence record, by id, as JSON would hold it; those that the logic does not cite are left out.
         calculators: the ids of the calculators, each a module `calculators.<id>` with a `CALCULATOR`.
         transport: `files` for a web server, `scripts` for the offline edition.
         requests: JSON texts to answer while noting which parts of the standard library are needed, besides one question
-            without answers per calculator; worked examples do well.
+            without answers per calculator.
         tools: Node, npm packages and cache; found from the working directory when not given.
         entry: the module that the page's script starts with.
 
     Raises:
-        RuntimeBuildError: something needed is missing or does not fit; nothing half-made is left for the reader.
+        RuntimeBuildError: something needed is missing or does not fit, or a calculator fails in Pyodide.
     """
     tools = tools or find_toolchain()
-    own = own_sources(logic)
-    guide = guide_json(calculators, cited(evidence, own))
-    logic_zip = build_logic(tools, own, guide)
-    empty = [json.dumps({"calculator": name, "variant": None, "answers": {}}) for name in sorted(calculators)]
-    library_zip = build_library(
-        tools,
-        logic=logic_zip,
-        imports=imported_names({**library_sources(), **own}),
-        named=imported_names(own),
-        requests=[*empty, *requests],
-    )
+    archives = build_archives(tools, logic=logic, evidence=evidence, calculators=calculators, requests=requests)
     wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
-    parts = {"wasm": wasm, "library": library_zip, "logic": logic_zip, "worker": worker_script(tools)}
+    parts = {"wasm": wasm, "library": archives.library, "logic": archives.logic, "worker": worker_script(tools)}
 
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
@@ -87,9 +131,7 @@ def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str,
     for name, content in parts.items():
         sha256 = digest(content)
         path = f"offline/{name}.{short(sha256)}.js"
-        files[path] = kept(
-            tools.cache, "offline", [name, content], lambda name=name, content=content: offline_script(name, content)
-        )
+        files[path] = kept(tools.cache, "offline", [name, content], partial(offline_script, name, content))
         named[name] = RuntimeFile(path, len(content), sha256)
     return files, named
 

@@ -63,7 +63,7 @@ def search_shim(tools: Toolchain) -> bytes:
     It replaces `window.Worker` there by a fake made of an iframe; ours keeps the browser's own first.
     """
     text = (tools.packages / "iframe-worker" / "shim" / "index.js").read_text("utf-8").strip()
-    notice = "/*! iframe-worker (MIT), see the licence notices. The line before it is ours: it keeps the native constructor. */"
+    notice = "/*! iframe-worker (MIT), see the licence notices. The first line is ours: it keeps the native Worker. */"
     return f"{notice}\nwindow.nativeWorker=window.Worker;\n{text}\n".encode()
 
 

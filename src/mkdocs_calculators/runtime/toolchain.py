@@ -95,7 +95,7 @@ def find_toolchain(start: Path | None = None) -> Toolchain:
         raise RuntimeBuildError(f"No npm package `pyodide` in {here} or above: run `npm ci` in the project first")
     theirs, ours = tools.lock_info["python"].rsplit(".", 1)[0], f"{sys.version_info[0]}.{sys.version_info[1]}"
     if theirs != ours:
-        raise RuntimeBuildError(f"Pyodide {tools.pyodide_version} runs Python {theirs}; build with that, not with {ours}")
+        raise RuntimeBuildError(f"Pyodide {tools.pyodide_version} runs Python {theirs}; this is Python {ours}")
     return tools
 
 

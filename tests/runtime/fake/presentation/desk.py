@@ -1,0 +1,22 @@
+"""Answers by saying what was asked; some answers make it misbehave."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jinja2
+
+TEMPLATE = jinja2.Environment(autoescape=True).from_string("<p>{{ total }}</p>")
+
+
+def respond(calculators: Any, evidence: dict[str, Any], request: str) -> str:
+    asked = json.loads(request)
+    answers = asked["answers"]
+    if answers.get("hang"):
+        while True:
+            pass
+    if answers.get("say"):
+        print(answers["say"])  # noqa: T201 - a calculator that prints is what is tested
+    total = calculators[asked["calculator"]](answers)
+    return json.dumps({"answers": answers, "evidence": sorted(evidence), "html": TEMPLATE.render(total=total)})

@@ -1,0 +1,67 @@
+"""Archives are the same bytes for the same files, and hold byte code that Pyodide's Python accepts."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import zipfile
+
+import pytest
+
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
+from mkdocs_calculators.runtime.library import trimmed
+from mkdocs_calculators.runtime.logic import cited, imported_names
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError
+
+
+def test_the_order_in_which_files_come_does_not_change_an_archive() -> None:
+    files = {"b/two.py": b"2", "a.py": b"1"}
+    assert pack(files) == pack(dict(reversed(files.items())))
+    assert unpack(pack(files)) == files
+
+
+def test_an_archive_is_stored_and_names_its_folders() -> None:
+    with zipfile.ZipFile(io.BytesIO(pack({"a/b/c.txt": b"text"}))) as archive:
+        assert archive.namelist() == ["a/", "a/b/", "a/b/c.txt"]
+        assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
+def test_byte_code_is_the_same_when_it_is_compiled_twice() -> None:
+    source = {"rule.py": b'"""Doc."""\nLIMIT = {"a", "b", "c"}\n\ndef f(x):\n    assert x\n    return x in LIMIT\n'}
+    first, second = byte_compile(source, optimise=0), byte_compile(source, optimise=0)
+    assert first == second
+    assert list(first) == ["rule.pyc"]
+    assert first["rule.pyc"].startswith(importlib.util.MAGIC_NUMBER)
+
+
+def test_our_own_code_keeps_its_assertions_and_the_libraries_lose_them() -> None:
+    source = {"rule.py": b"def f(x):\n    assert x, 'kept words'\n"}
+    assert b"kept words" in byte_compile(source, optimise=0)["rule.pyc"]
+    assert b"kept words" not in byte_compile(source, optimise=2)["rule.pyc"]
+
+
+def test_a_file_that_does_not_compile_is_named() -> None:
+    with pytest.raises(RuntimeBuildError, match=r"broken\.py"):
+        byte_compile({"broken.py": b"def f(:\n"}, optimise=0)
+
+
+def test_trimming_keeps_what_was_loaded_the_packages_around_it_and_the_safety_list() -> None:
+    whole = pack({
+        "json/__init__.pyc": b"", "json/decoder.pyc": b"", "json/tool.pyc": b"", "turtle.pyc": b"", "traceback.pyc": b"",
+    })  # fmt: skip
+    assert sorted(unpack(trimmed(whole, ["json.decoder"]))) == [
+        "json/__init__.pyc",
+        "json/decoder.pyc",
+        "traceback.pyc",
+    ]
+
+
+def test_imports_inside_functions_count() -> None:
+    source = b"import json\nfrom re import compile\n\ndef f():\n    import decimal\n    from . import mine\n"
+    assert imported_names({"a.py": source, "b.txt": b"import os"}) == ["decimal", "json", "re", "re.compile"]
+
+
+def test_only_records_that_the_logic_cites_travel_and_those_they_disagree_with() -> None:
+    evidence = {"A-1": {"disagrees": [{"id": "D-1", "text": "…"}]}, "A-2": {"disagrees": []}, "D-1": {}}
+    assert sorted(cited(evidence, {"rule.py": b'RULE = criterion("x", evidence="A-1")'})) == ["A-1", "D-1"]
