@@ -17,7 +17,7 @@ class Case:
     def __init__(self, entered: dict[str, Any]) -> None:
         self.entered = entered
         self._worked_out: dict[str, Any] = {}
-        self._possible: dict[str, Any] = {}
+        self._possible: dict[object, Any] = {}
 
     def value(self, fact: Fact) -> Any:
         """Return the entered value, else the derived one, else None (unknown)."""
@@ -30,11 +30,11 @@ class Case:
             self._worked_out[fact_id] = fact.work_out(self)
         return self._worked_out[fact_id]
 
-    def remembered(self, fact: Fact, find: Callable[[Case], Any]) -> Any:
-        """Return what `find` says of this case, asking it once per fact."""
-        if fact.id not in self._possible:
-            self._possible[fact.id] = find(self)
-        return self._possible[fact.id]
+    def remembered(self, asker: object, find: Callable[[Case], Any]) -> Any:
+        """Return what `find` says of this case, asking it once per asker (a fact or a rule)."""
+        if asker not in self._possible:
+            self._possible[asker] = find(self)
+        return self._possible[asker]
 
     def with_values(self, changed: dict[str, Any]) -> Case:
         """Return a copy in which some facts have other values."""

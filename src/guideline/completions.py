@@ -7,6 +7,7 @@ branch is left as soon as it can add nothing new. A derived fact counts as free,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from guideline.comparisons import Comparison
     from guideline.rules import Node
 
-MOST_STEPS = 2000  # past this, unknown stays unknown: slower is worse than less definite
+# Past these, unknown stays unknown: a page that answers late is worse than one that says less.
+MOST_COMBINATIONS = 3000
+MOST_STEPS = 300
 
 Results = frozenset[Any]
 
@@ -31,6 +34,8 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results]) ->
     everything = look(case)
     open_facts = [fact for fact in node.repeated if case.value(fact) is None]
     if len(everything) == 1 or not open_facts:
+        return everything
+    if math.prod(len(_values(node, fact, case)) for fact in open_facts) > MOST_COMBINATIONS:
         return everything
     found: set[Any] = set()
     steps = 0

@@ -164,10 +164,14 @@ class FirstOf(Node):
 
     def outcomes(self, case: Case) -> tuple[Outcome, ...]:
         """Return every outcome that the missing answers still allow, in the table's order."""
-        found = possible_results(self, case, self._reachable)
+        return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
+
+    def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
+        found = possible_results(self, case, self.reachable)
         return tuple(outcome for outcome, _ in self.branches if outcome.id in found)
 
-    def _reachable(self, case: Case) -> frozenset[str]:
+    def reachable(self, case: Case) -> frozenset[str]:
+        """Return the ids of the outcomes that Kleene's logic alone allows: a superset of `outcomes`."""
         reached = []
         for outcome, condition in self.branches:
             verdict = MET if condition is None else condition.own_verdict(case)

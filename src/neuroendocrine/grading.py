@@ -13,12 +13,12 @@ from neuroendocrine.facts.pathology import (
     DIFFERENTIATION,
     DIGESTIVE_SITES,
     KI67,
-    LESION_SIZE,
     MITOSES,
     NECROSIS,
     NEUROENDOCRINE_PART,
     OTHER_PART,
     PRIMARY_SITE,
+    PRIMARY_SIZE,
     THORACIC_SITES,
     TUMOUR_TYPE,
 )
@@ -304,9 +304,7 @@ TYPE_AND_GRADE = first_of(
         outcome(
             "Mixed, but a component is below 30 %: not called MiNEN",
             outcome_id="mixed-below-30",
-            note=(
-                "A smaller part that is a carcinoma (NEC) still belongs in the report, because it can decide the course."
-            ),
+            note=("A smaller part that is a carcinoma (NEC) still belongs in the report: it can decide the course."),
             evidence="CL-05",
         ),
         all_of(
@@ -421,7 +419,7 @@ TYPE_AND_GRADE = first_of(
             "tumourlet",
             "Thoracic, carcinoid morphology, below 5 mm",
             _THORACIC,
-            criterion("below-5-mm", "Smaller than 5 mm", LESION_SIZE < 5, kind="part", evidence="CL-21"),
+            criterion("below-5-mm", "Smaller than 5 mm", PRIMARY_SIZE < 5, kind="part", evidence="CL-21"),
             kind="part",
         ),
     ),

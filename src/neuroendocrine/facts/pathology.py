@@ -151,9 +151,9 @@ NECROSIS = yes_no(
     found_in="pathology report",
     changeable=False,
 )
-LESION_SIZE = number(
-    "lesion_size_mm",
-    "Largest diameter of the lesion",
+PRIMARY_SIZE = number(
+    "primary_size_mm",
+    "Largest diameter of the primary",
     unit="mm",
     accepts={"cm": (10, 1)},
     at_least=0.1,
