@@ -48,18 +48,18 @@ def read_bibliography(path: Path, shown: str) -> tuple[dict[str, Source], list[P
     try:
         entries = parse_string(text, "bibtex").entries
     except (PybtexSyntaxError, BibliographyDataError) as error:
-        line = getattr(error, "lineno", None) or 1
-        return {}, [Problem(shown, line, f"not BibTeX: {error}".replace("\n", " "))]
+        place = int(getattr(error, "lineno", None) or 1)
+        return {}, [Problem(shown, place, f"not BibTeX: {error}".replace("\n", " "))]
     sources: dict[str, Source] = {}
     for key, entry in entries.items():
         fields = {str(name).lower(): _BRACES.sub("", str(value)).strip() for name, value in entry.fields.items()}
-        line = lines.get(key, 1)
+        place = lines.get(key, 1)
         if not fields.get("title"):
-            problems.append(Problem(shown, line, f"{key} has no title"))
+            problems.append(Problem(shown, place, f"{key} has no title"))
         doi = fields.get("doi", "")
         if doi and not re.fullmatch(r"10\.\d{4,9}/\S+", doi):
-            problems.append(Problem(shown, line, f"{key}: {doi!r} is not a DOI; write 10.1234/abc, without https://"))
-        sources[key] = Source(key, citation(entry, fields), address(fields), fields.get("seen") == "yes", line)
+            problems.append(Problem(shown, place, f"{key}: {doi!r} is not a DOI; write 10.1234/abc, without https://"))
+        sources[key] = Source(key, citation(entry, fields), address(fields), fields.get("seen") == "yes", place)
     return sources, problems
 
 

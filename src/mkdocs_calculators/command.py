@@ -83,6 +83,11 @@ def parser() -> argparse.ArgumentParser:
     checks.add_argument("--json", action="store_true", help="print JSON")
     checks.set_defaults(run=run_check)
 
+    finishes = commands.add_parser("finish", help="complete a site that was built without the MkDocs plugin, and count")
+    finishes.add_argument("site", metavar="SITE", type=Path)
+    finishes.add_argument("--offline", action="store_true", help="for opening from a folder")
+    finishes.set_defaults(run=run_finish, json=False)
+
     bundles = commands.add_parser("bundle", help="make the offline zip of a site that was built with OFFLINE=true")
     bundles.add_argument("site", metavar="SITE", type=Path)
     bundles.add_argument("out", metavar="OUT.zip", type=Path)
@@ -187,6 +192,23 @@ def summary(problems: int, pages: int, calculators: int, records: int) -> str:
     """Return the closing line of `check`."""
     read = f"{pages} pages, {calculators} calculators and {records} evidence records"
     return f"{problems or 'No'} problem{'' if problems == 1 else 's'} in {read}."
+
+
+def run_finish(given: argparse.Namespace) -> int:
+    """Do to a built site what the MkDocs plugin does, for a generator that does not run it."""
+    from mkdocs_calculators.finish import finish
+    from mkdocs_calculators.runtime import RuntimeBuildError
+
+    if not given.site.is_dir():
+        raise CommandError(f"no folder {given.site}; build the site first")
+    project = Project.find(given.project)
+    try:
+        problems = finish(given.site, read_site(project), project, offline=given.offline)
+    except RuntimeBuildError as error:
+        raise CommandError(str(error)) from error
+    for each in problems:
+        print(each)
+    return FOUND_PROBLEMS if problems else DONE
 
 
 def run_bundle(given: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Looks at a finished site, whoever built it: is everything there that its sources promise?
 
-A generator that does not know our extension or plugin skips it without a word. This count, made after the build from the
-files alone, is what notices.
+A generator that does not know our extension or plugin skips it without a word. This count, made after the build from
+the files alone, is what notices.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ CONFIDENCE = ("high", "medium", "low")
 class Record:
     """One statement of the register; the fields are those of the TOML table.
 
-    A disagreement has `positions`: what each side says, or what became of a claim, and `evidence`, the records behind it.
+    A disagreement has `positions`: what each side says, or what became of a claim, and `evidence`, the records behind.
     """
 
     id: str
@@ -98,30 +98,39 @@ def record_problems(record_id: str, entry: Any, bibliography: Mapping[str, Sourc
     if not isinstance(entry, dict):
         return [(record_id, f"{record_id} must be a table")]
     wrong = [(key, unknown("key of evidence", key, ALLOWED)) for key in sorted(entry.keys() - ALLOWED)]
-    wrong += [(key, f"{record_id} needs {key!r}") for key in NEEDED if not entry.get(key)]
+    said = [
+        *((key, f"needs {key!r}") for key in NEEDED if not entry.get(key)),
+        *_shape_problems(entry),
+        *_source_problems(entry, bibliography),
+    ]
+    return wrong + [(key, f"{record_id}: {words}") for key, words in said]
+
+
+def _shape_problems(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the values of a table, whatever they refer to."""
     for key in ("statement", "population", "strength", "notes", *POSITIONS):
         if not isinstance(entry.get(key, ""), str):
-            wrong.append((key, f"{record_id}: {key} must be text"))
+            yield key, f"{key} must be text"
     for key, allowed in (("known", KNOWN), ("confidence", CONFIDENCE)):
         if entry.get(key) and entry[key] not in allowed:
-            wrong.append((key, f"{record_id}: {key} is {entry[key]!r}; it can be {' or '.join(allowed)}"))
+            yield key, f"{key} is {entry[key]!r}; it can be {' or '.join(allowed)}"
     for key in ("figures", "disagrees", "evidence"):
         if not all(isinstance(each, str) for each in _listed(entry.get(key, []))):
-            wrong.append((key, f"{record_id}: {key} must be a list of texts"))
+            yield key, f"{key} must be a list of texts"
     for key in ("confirmed_on", "review_by"):
         if entry.get(key) and not is_day(entry[key]):
-            wrong.append((key, f'{record_id}: {key} must be a day such as "2026-11-23"'))
+            yield key, f'{key} must be a day such as "2026-11-23"'
+
+
+def _source_problems(entry: Mapping[str, Any], bibliography: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the works that a record names."""
     if not entry.get("sources") and not str(entry.get("notes", "")).startswith(WITHOUT_SOURCE):
-        said = (
-            f"{record_id} names no source; without one its notes must begin with “{WITHOUT_SOURCE} source” and say why"
-        )
-        wrong.append(("sources", said))
+        yield "sources", f"names no source; without one its notes must begin with “{WITHOUT_SOURCE} source” and say why"
     for given in _listed(entry.get("sources", [])):
         if not isinstance(given, dict) or not given.get("key") or given.keys() - {"key", "locator"}:
-            wrong.append(("sources", f'{record_id}: a source is {{ key = "…", locator = "…" }}'))
+            yield "sources", 'a source is { key = "…", locator = "…" }'
         elif given["key"] not in bibliography:
-            wrong.append(("sources", f"{record_id}: " + unknown("reference", str(given["key"]), bibliography)))
-    return wrong
+            yield "sources", unknown("reference", str(given["key"]), bibliography)
 
 
 def record(record_id: str, entry: Mapping[str, Any], path: str, line: int, topic: str) -> Record:

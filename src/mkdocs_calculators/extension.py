@@ -1,7 +1,7 @@
 """The Markdown extension `calculators`: a calculator fence, limits from rules, citations, lists of sources.
 
-Everything that a reader sees comes through here, so that the pages are the same under MkDocs, under Zensical and in plain
-Python-Markdown. A name that does not exist raises ProblemsError with the page's file and line.
+Everything that a reader sees comes through here, so that the pages are the same under MkDocs, under Zensical and in
+plain Python-Markdown. A name that does not exist raises ProblemsError with the page's file and line.
 """
 
 from __future__ import annotations

@@ -104,20 +104,19 @@ def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None, int
     lines = text.splitlines()
     if not lines or lines[0].strip() != "---":
         return {}, None, 1
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip() in {"---", "..."}:
-            break
-    else:
+    ends = [place for place, line in enumerate(lines) if place and line.strip() in {"---", "..."}]
+    if not ends:
         return {}, (1, "front matter begins with --- and never ends"), 1
+    first = ends[0] + 2
     try:
-        meta = yaml.safe_load("\n".join(lines[1 : number - 1])) or {}
+        meta = yaml.safe_load("\n".join(lines[1 : ends[0]])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = 2 + (mark.line if mark else 0)
-        return {}, (line, f"front matter is not YAML: {getattr(error, 'problem', None) or error}"), number + 1
+        place = 2 + (mark.line if mark else 0)
+        return {}, (place, f"front matter is not YAML: {getattr(error, 'problem', None) or error}"), first
     if not isinstance(meta, dict):
-        return {}, (2, "front matter must be lines of `key: value`"), number + 1
-    return meta, None, number + 1
+        return {}, (2, "front matter must be lines of `key: value`"), first
+    return meta, None, first
 
 
 def split_keys(text: str) -> list[str]:
@@ -148,14 +147,15 @@ def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
             continue
         body = [line.strip().lstrip("> ") for line in lines[start + 1 : end] if line.strip()]
         calculator = body[0] if body else ""
-        show, wrong = SHOW, "" if body else "a calculator fence needs the id of a calculator as its first line"
+        show: tuple[str, ...] = SHOW
+        wrong = "" if body else "a calculator fence needs the id of a calculator as its first line"
         for line in body[1:]:
             name, _, rest = line.partition(":")
             parts = tuple(each.strip() for each in rest.split(",") if each.strip())
             if name.strip() != "show" or not parts:
                 wrong = f"{line!r} in a calculator fence; only `show: {', '.join(SHOW)}` can follow the id"
             elif set(parts) - set(SHOW):
-                wrong = f"nothing called {sorted(set(parts) - set(SHOW))[0]!r} to show; there is {', '.join(SHOW)}"
+                wrong = f"nothing called {min(set(parts) - set(SHOW))!r} to show; there is {', '.join(SHOW)}"
             else:
                 show = tuple(each for each in SHOW if each in parts)
         yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)

@@ -1,7 +1,7 @@
-"""The MkDocs plugin `calculators`: thin. It checks before the build, completes the site after it, and watches the rules.
+"""The MkDocs plugin `calculators`: thin. It checks before the build, completes the site after it, and watches rules.
 
-Whatever it does has a twin on the command line (`calculators check`, `calculators finish`), because a successor of MkDocs
-may skip it without a word; everything that a reader sees comes from the Markdown extension.
+Whatever it does has a twin on the command line (`calculators check`, `calculators finish`), because a successor of
+MkDocs may skip it without a word; everything that a reader sees comes from the Markdown extension.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The Content-Security-Policy of the site, made from what its pages really hold.
 
 One policy for all pages: with instant navigation the first page's policy stays in force on the next one. Scripts run
-when they are files of the site or one of the theme's few inline scripts, named by hash; `unsafe-inline` and `unsafe-eval`
-are never needed. Forms go nowhere, so without JavaScript no answer can end up in an address.
+when they are files of the site or one of the theme's few inline scripts, named by hash; `unsafe-inline` and
+`unsafe-eval` are never needed. Forms go nowhere, so without JavaScript no answer can end up in an address.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where a guide keeps its pages, calculators, evidence and references: `[tool.mkdocs-calculators]` in pyproject.toml."""
+"""Where a guide keeps its pages, calculators, evidence and references: a table in its pyproject.toml."""
 
 from __future__ import annotations
 

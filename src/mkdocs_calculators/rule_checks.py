@@ -38,12 +38,11 @@ def calculator_problems(site: Site, found: Found) -> Iterator[Problem]:
     for placed in placed_nodes(calculator):
         node = placed.node
         path, line = site.rule_lines.find(node.id, node.text, found.shown)
-        said = list(node_problems(placed, site))
-        yield from (Problem(path, line, each) for each in said)
+        yield from (Problem(path, line, said) for said in node_problems(placed, site))
     for cited, what, rule_id, text in other_citations(calculator):
         path, line = site.rule_lines.find(rule_id, text, found.shown)
-        for each in cited:
-            yield from (Problem(path, line, said) for said in use_problems(each, what, site))
+        for record_id in cited:
+            yield from (Problem(path, line, said) for said in use_problems(record_id, what, site))
     own = (calculator.id, calculator.title)
     for rule_id, text in (own, *sentences(calculator)):
         title_line = (found.shown, line_of(found.path, "CALCULATOR"))
@@ -55,37 +54,39 @@ def calculator_problems(site: Site, found: Found) -> Iterator[Problem]:
                 yield Problem(path, line, said)
 
 
-def placed_nodes(calculator: Calculator) -> Iterator[Placed]:
-    """Yield every node of every variant, and of the rules behind conclusions and scores, each object once."""
-    seen: set[int] = set()
-    facts: set[int] = set()
+def placed_nodes(calculator: Calculator) -> list[Placed]:
+    """Return every node of every variant, and of the rules behind conclusions and scores, each object once."""
+    found: dict[int, Placed] = {}
+    queue: list[tuple[Node, tuple[str, ...]]] = [(rule, ()) for rule in calculator.rules.values()]
+    facts: list[Fact] = list(calculator.reports)
+    seen: set[str] = set()
+    while queue or facts:
+        while queue:
+            node, inherited = queue.pop(0)
+            evidence = node.evidence or inherited
+            if id(node) not in found:
+                found[id(node)] = Placed(node, evidence)
+                queue += [(child, evidence) for child in node.children()]
+                facts += [comparison.fact for comparison in node.comparisons]
+        while facts:
+            fact = facts.pop(0)
+            if fact.id not in seen:
+                seen.add(fact.id)
+                facts += fact.inputs
+                queue += [(node, ids_of(fact)) for node in behind(fact)]
+    return list(found.values())
 
-    def below(node: Node, inherited: tuple[str, ...]) -> Iterator[Placed]:
-        evidence = node.evidence or inherited
-        if id(node) not in seen:
-            seen.add(id(node))
-            yield Placed(node, evidence)
-            for child in node.children():
-                yield from below(child, evidence)
-            for comparison in node.comparisons:
-                yield from behind(comparison.fact)
 
-    def behind(fact: Fact) -> Iterator[Placed]:
-        if id(fact) in facts:
-            return
-        facts.add(id(fact))
-        if isinstance(fact, Conclusion):
-            yield from below(fact.rule, fact.evidence)
-        if isinstance(fact, Points):
-            for _, node in fact.items:
-                yield from below(node, fact.evidence)
-        for given in fact.inputs:
-            yield from behind(given)
+def ids_of(fact: Fact) -> tuple[str, ...]:
+    """Return the records that a fact names."""
+    return (fact.evidence,) if isinstance(fact.evidence, str) else fact.evidence
 
-    for rule in calculator.rules.values():
-        yield from below(rule, ())
-    for report in calculator.reports:
-        yield from behind(report)
+
+def behind(fact: Fact) -> list[Node]:
+    """Return the rules that a fact is concluded or counted from."""
+    if isinstance(fact, Conclusion):
+        return [fact.rule]
+    return [node for _, node in fact.items] if isinstance(fact, Points) else []
 
 
 def node_problems(placed: Placed, site: Site) -> Iterator[str]:
@@ -149,7 +150,7 @@ def other_citations(calculator: Calculator) -> Iterator[tuple[tuple[str, ...], s
         yield notice.evidence, f"notice {notice.id!r}", notice.id, notice.text
     facts = {fact.id: fact for fact in (*calculator.facts.values(), *calculator.reports)}
     for fact in facts.values():
-        yield fact.evidence, f"fact {fact.id!r}", fact.id, fact.label
+        yield ids_of(fact), f"fact {fact.id!r}", fact.id, fact.label
 
 
 def sentences(calculator: Calculator) -> Iterator[tuple[str, str]]:

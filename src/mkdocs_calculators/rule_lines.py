@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 
 from mkdocs_calculators.project import Project
 
-_PLACED = {"criterion": 0, "all_of": 0, "any_of": 0, "none_of": 0, "first_of": 0, "criteria": 0, "points": 0}
+_PLACED = {
+    "criterion": 0,
+    "all_of": 0,
+    "any_of": 0,
+    "none_of": 0,
+    "first_of": 0,
+    "criteria": 0,
+    "points": 0,
+    "panel": 0,
+    "entry": 0,
+}
 _PLACED |= {"number": 0, "choice": 0, "yes_no": 0, "several_of": 0, "date": 0, "derived": 0, "conclusion": 0}
 _PLACED |= {"notice": 0, "contradiction": 0, "section": 0, "at_least": 1}
 

@@ -1,8 +1,8 @@
 """Search on pages that are opened from a folder.
 
-There a page may not start a worker from a file, only from its own memory. Material's answer is a shim that it loads from
-elsewhere, runs the search on the page itself, and needs an inline script with the reader's own path in it, which no policy
-can name. Ours carries the text of Material's search worker and starts a real worker from it.
+There a page may not start a worker from a file, only from its own memory. Material's answer is a shim that it loads
+from elsewhere, runs the search on the page itself, and needs an inline script with the reader's own path in it, which
+no policy can name. Ours carries the text of Material's search worker and starts a real worker from it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from pathlib import Path
 WORKERS = "assets/javascripts/workers"
 SCRIPT = "assets/open-net-guide/iframe-worker.js"  # Material looks for "iframe-worker" and then loads none itself
 
-_TEXT = """/* Starts the search of Material for MkDocs (MIT) from memory: on file: pages no worker starts from a file. */
+_TEXT = """/* Starts the search of Material for MkDocs (MIT) from memory: on file: pages none starts from a file. */
 (function (source) {{
   if (location.protocol !== "file:") return;
   var Native = window.Worker;
   window.nativeWorker = Native;
   window.Worker = function (address, options) {{
     var search = /\\/{name}$/.test(String(address).split(/[?#]/)[0]);
-    return new Native(search ? URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }})) : address, options);
+    var memory = search && URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }}));
+    return new Native(memory || address, options);
   }};
   window.Worker.prototype = Native.prototype;
 }})({source});
