@@ -1,30 +1,28 @@
 """Reads answers: from what somebody typed to a case, or to problems that name the field and what is allowed.
 
-Nothing here guesses. `1,234` is refused because it is two different numbers in two countries; a value that is
-possible but unlikely is asked again; whatever is wrong with one answer, the others are read.
+Nothing here guesses. A value that is possible but unlikely is asked again; whatever is wrong with one answer, the
+others are read. How a number may be written is in numerals.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guideline.calculators import Calculator
 from guideline.cases import Case
 from guideline.days import day_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
+from guideline.numerals import Misread, decimal_text, folded, read_numeral
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
-from guideline.verdicts import MET, NOT_MET
+from guideline.verdicts import MET
 from guideline.wording import lowered
+
+if TYPE_CHECKING:
+    from guideline.calculators import Calculator, Contradiction
 
 Problem = dict[str, Any]
 
-_FOLD = str.maketrans(
-    "０１２３４５６７８９．，－＋％μ−–\u00a0\u2009\u202f\u2007\t",
-    "0123456789.,-+%µ--     ",
-)
-_NUMBER = re.compile(r"([+-]?)([0-9]+(?: [0-9]{3})*)(?:([.,])([0-9]+))?\s*([^0-9\s].*|10[\^*eE⁹³⁶¹].*)?")
 _LONGEST = 40  # characters of a rejected answer that are repeated back
 
 
@@ -70,19 +68,19 @@ def read_answers(calculator: Calculator, answers: Any) -> Read:
     read = Read()
     if not isinstance(answers, Mapping):
         raise AnswerError(
-            [problem(None, _short(answers), "Answers are a JSON object of fact ids and values.", "wrong_type")]
+            [problem(None, shortened(answers), "Answers are a JSON object of fact ids and values.", "wrong_type")]
         )
     for fact_id, raw in answers.items():
         fact = calculator.facts.get(fact_id)
         if fact is None:
-            message = f"{calculator.title} asks nothing called {_short(fact_id)}. {_nearest(calculator, str(fact_id))}"
-            read.problems.append(problem(str(fact_id), _short(raw), message, "unknown_fact"))
+            named = shortened(fact_id)
+            message = f"{calculator.title} asks nothing called {named}. {_nearest(calculator, named)}"
+            read.problems.append(problem(named, shortened(raw), message, "unknown_fact"))
         elif not is_empty(raw):
             _read_one(fact, raw, read)
-    if not read.problems:
-        _close_questions(calculator, read)
-        _drop_stale(calculator, read)
-        _find_contradictions(calculator, read)
+    _close_questions(calculator, read)
+    _drop_stale(calculator, read)
+    _find_contradictions(calculator, read)
     if read.problems:
         raise AnswerError(read.problems)
     return read
@@ -103,11 +101,19 @@ def is_empty(raw: Any) -> bool:
 
 def _close_questions(calculator: Calculator, read: Read) -> None:
     """Drop answers to questions that another answer has closed; they are listed, never used."""
-    for ask in calculator.asks:
-        closed = ask.when is not None and ask.when.verdict(read.case) is not MET
-        if closed and ask.fact.id in read.values:
-            del read.values[ask.fact.id]
-            read.not_asked.append(ask.fact.id)
+    asks = [ask for ask in calculator.asks if ask.when is not None]
+    for _ in asks:  # closing one question can close the next, in whatever order they stand
+        case = read.case
+        closed = [
+            ask.fact.id
+            for ask in asks
+            if ask.when is not None and ask.fact.id in read.values and ask.when.verdict(case) is not MET
+        ]
+        if not closed:
+            return
+        for fact_id in closed:
+            del read.values[fact_id]
+            read.not_asked.append(fact_id)
 
 
 def _drop_stale(calculator: Calculator, read: Read) -> None:
@@ -130,10 +136,21 @@ def _drop_stale(calculator: Calculator, read: Read) -> None:
 
 
 def _find_contradictions(calculator: Calculator, read: Read) -> None:
+    refused = {each["fact"] for each in read.problems}
+    case = read.case
     for each in calculator.contradictions:
-        if all(node.verdict(read.case) is MET for node in each.conditions):
+        if refused.isdisjoint(_compared_ids(each)) and contradicts(each, case):
             entered = read.entered.get(each.fact.id, "")
             read.problems.append(problem(each.fact.id, entered, each.message, "contradiction"))
+
+
+def contradicts(each: Contradiction, case: Case) -> bool:
+    """Return whether entered answers contradict each other; nobody can correct a value that was worked out."""
+    return each.fact.id in case.entered and all(node.verdict(case) is MET for node in each.conditions)
+
+
+def _compared_ids(each: Contradiction) -> set[str]:
+    return {comparison.fact.id for node in each.conditions for comparison in node.comparisons}
 
 
 def _read_one(fact: Fact, raw: Any, read: Read) -> None:
@@ -148,12 +165,21 @@ def _read_one(fact: Fact, raw: Any, read: Read) -> None:
 
 
 def _refuse(fact: Fact, raw: Any, message: str, kind: str, read: Read, **more: Any) -> None:
-    read.problems.append(problem(fact.id, _short(raw), message, kind, **more))
+    read.problems.append(problem(fact.id, shortened(raw), message, kind, **more))
 
 
-def _short(raw: Any) -> str:
+def shortened(raw: Any) -> str:
+    """Return an answer of any type for repeating it back: never long, never with control characters."""
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, int) and raw.bit_length() > 200:  # Python refuses to write out what is longer still
+        return "a very long number"
+    if isinstance(raw, (list, tuple)):
+        return "a list"
+    if isinstance(raw, Mapping):
+        return "a group of values"
     text = raw if isinstance(raw, str) else str(raw)
-    text = "".join(each if each.isprintable() else " " for each in text)
+    text = "".join(each if each.isprintable() else " " for each in text[: 2 * _LONGEST])
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
@@ -163,15 +189,9 @@ def _read_choice(fact: Choice, raw: Any, read: Read) -> None:
         answer = "yes" if raw else "no"
     ids = [each.id for each in fact.options]
     if not isinstance(answer, str) or answer not in ids:
-        allowed = "true or false" if isinstance(fact, YesNo) else ", ".join(ids)
-        kind = "unknown_option" if isinstance(answer, str) else "wrong_type"
-        _refuse(
-            fact,
-            raw,
-            f"{fact.label}: {_short(raw)} is not one of the answers. Allowed: {allowed}.",
-            kind,
-            read,
-        )
+        allowed = "yes or no (in JSON also true or false)" if isinstance(fact, YesNo) else ", ".join(ids)
+        message = f"{fact.label}: {shortened(raw)} is not one of the answers. Allowed: {allowed}."
+        _refuse(fact, raw, message, "unknown_option" if isinstance(answer, str) else "wrong_type", read)
         return
     read.values[fact.id] = answer
     read.entered[fact.id] = fact.label_of(answer)
@@ -182,20 +202,22 @@ def _read_several(fact: SeveralOf, raw: Any, read: Read) -> None:
     if not isinstance(raw, (list, tuple)):
         _refuse(fact, raw, f"{fact.label}: a list is needed. Allowed in it: {', '.join(ids)}.", "wrong_type", read)
         return
-    wrong = [each for each in raw if each not in ids]
+    wrong = [each for each in raw if not isinstance(each, str) or each not in ids]
     if wrong:
-        message = f"{fact.label}: {_short(wrong[0])} is not one of the answers. Allowed: {', '.join(ids)}."
-        _refuse(fact, wrong[0], message, "unknown_option", read)
+        message = f"{fact.label}: {shortened(wrong[0])} is not one of the answers. Allowed: {', '.join(ids)}."
+        _refuse(fact, wrong[0], message, "unknown_option" if isinstance(wrong[0], str) else "wrong_type", read)
         return
     read.values[fact.id] = tuple(each for each in ids if each in raw)
     read.entered[fact.id] = fact.shown(read.values[fact.id])
 
 
 def _read_date(fact: Day, raw: Any, read: Read) -> None:
+    if not isinstance(raw, str):
+        message = f"{fact.label}: {shortened(raw)} is not read as a day; write it as 2026-11-23 (year, month, day)."
+        _refuse(fact, raw, message, "wrong_type", read)
+        return
     try:
-        if not isinstance(raw, str):
-            raise ValueError(f"{_short(raw)!r} is not read as a day; write it as 2026-11-23 (year, month, day)")
-        number = read_day(raw.translate(_FOLD))
+        number = read_day(folded(shortened(raw)))
     except ValueError as error:
         _refuse(fact, raw, f"{fact.label}: {error}.", "refused", read)
         return
@@ -206,130 +228,86 @@ def _read_date(fact: Day, raw: Any, read: Read) -> None:
 def _read_number(fact: Number, raw: Any, read: Read) -> None:
     typed, unit_text, confirmed = raw, None, False
     if isinstance(raw, Mapping):
-        extra = set(raw) - {"value", "unit", "confirmed"}
-        if extra:
-            message = f"{fact.label}: a number has value, unit and confirmed, not {_short(sorted(extra)[0])}."
-            _refuse(fact, raw.get("value"), message, "wrong_type", read)
-            return
         typed, unit_text, confirmed = raw.get("value"), raw.get("unit"), raw.get("confirmed") is True
-    if isinstance(typed, bool) or not isinstance(typed, (int, float, str)):
-        _refuse(fact, typed, f"{fact.label}: a number is needed, such as {_example(fact)}.", "wrong_type", read)
-        return
-    unit = fact.units[0]
-    if unit_text is not None:
-        named = find_unit(fact.units, unit_text) if isinstance(unit_text, str) else None
-        if named is None:
-            _refuse_unit(fact, typed, unit_text, read)
+        extra = sorted(shortened(key) for key in raw if key not in {"value", "unit", "confirmed"})
+        if extra:
+            message = f"{fact.label}: a number has value, unit and confirmed, not {extra[0]}."
+            _refuse(fact, typed, message, "wrong_type", read)
             return
-        unit = named
-    parsed = _parse(fact, typed, unit, unit_text is not None, read)
-    if parsed is not None:
-        _accept(fact, *parsed, confirmed, read)
+    if isinstance(typed, bool) or not isinstance(typed, (int, float, str)):
+        message = f"{fact.label}: {shortened(typed)} is not a number. One is needed, such as {_example(fact)}."
+        _refuse(fact, typed, message, "wrong_type", read)
+        return
+    try:
+        numeral = read_numeral(typed)
+    except Misread as misread:
+        example = f", such as {_example(fact)}" if misread.kind == "not_a_number" else ""
+        message = f"{fact.label}: {shortened(typed)} {misread}{example}."
+        _refuse(fact, typed, message, misread.kind, read)
+        return
+    unit = _unit_of(fact, typed, unit_text, numeral.unit, read)
+    if unit is None:
+        return
+    if _accept(fact, numeral.number, unit, read, confirmed=confirmed) and isinstance(typed, str):
+        shown = decimal_text(numeral.number)
+        if shown.replace("−", "-") != typed.strip().removeprefix("+"):
+            message = f"{shortened(typed.strip())} read as {with_unit(shown, unit.symbol)}"
+            read.notes.append({"fact": fact.id, "message": message})
 
 
-def _refuse_unit(fact: Number, typed: Any, unit_text: Any, read: Read) -> None:
-    allowed = ", ".join(each.symbol for each in fact.units if each.symbol) or "a plain number"
-    message = f"{fact.label} cannot be given in {_short(unit_text)}. Allowed: {allowed}."
-    _refuse(fact, f"{_short(typed)} {_short(unit_text)}", message, "unit", read)
+def _unit_of(fact: Number, typed: Any, chosen: Any, written: str, read: Read) -> Unit | None:
+    """Return the unit that was chosen beside the field or written in it, or None after noting a problem."""
+    units = [find_unit(fact.units, each) for each in (chosen, written) if each and isinstance(each, str)]
+    if (chosen and not isinstance(chosen, str)) or None in units:
+        allowed = ", ".join(each.symbol for each in fact.units if each.symbol) or "a plain number"
+        named = written if isinstance(chosen, str) and find_unit(fact.units, chosen) else chosen or written
+        message = f"{fact.label} cannot be given in {shortened(named)}. Allowed: {allowed}."
+        _refuse(fact, typed if named == written else f"{shortened(typed)} {shortened(named)}", message, "unit", read)
+        return None
+    if len(units) == 2 and units[0] is not units[1]:
+        first, second = (each.symbol for each in units if each is not None)
+        message = f"{fact.label}: {second} is typed but {first} is chosen. Leave one of them."
+        _refuse(fact, typed, message, "unit", read)
+        return None
+    return units[0] if units else fact.units[0]
 
 
 def _example(fact: Number) -> str:
     return with_unit(format_exact(fact.plausible[0]), fact.unit)
 
 
-def _parse(fact: Number, typed: int | float | str, unit: Unit, chosen: bool, read: Read) -> tuple[Decimal, Unit] | None:
-    """Return the exact decimal and its unit, or None after noting a problem."""
-    text = repr(typed) if isinstance(typed, float) else str(typed)
-    if isinstance(typed, float):
-        if typed != typed or typed in (float("inf"), float("-inf")):
-            _refuse(
-                fact,
-                typed,
-                f"{fact.label}: {typed} is not a number that can be compared.",
-                "not_a_number",
-                read,
-            )
-            return None
-        text = f"{typed:.17g}" if "e" in text else text
-        if "e" in text:
-            text = f"{typed:.25f}".rstrip("0").rstrip(".")
-    folded = re.sub(r" +", " ", text.translate(_FOLD)).strip()
-    if len(folded) > 60:
-        _refuse(fact, text, f"{fact.label}: a number is needed, such as {_example(fact)}.", "not_a_number", read)
-        return None
-    if re.match(r"[<>≤≥~≈]|[0-9][0-9.,]*\s*(-|to\b|bis\b)\s*[0-9]", folded):
-        message = f"{fact.label}: {_short(text)} is a range. Enter one number, or mark it as not known."
-        _refuse(fact, text, message, "not_a_number", read)
-        return None
-    match = _NUMBER.fullmatch(folded)
-    if match is None:
-        kind = "ambiguous" if re.fullmatch(r"[+-]?[0-9]+([.,' ][0-9]+)+", folded) else "not_a_number"
-        hint = "write it without separators between thousands" if kind == "ambiguous" else "a number is needed"
-        _refuse(
-            fact,
-            text,
-            f"{fact.label}: {_short(text)} is not understood; {hint}, such as {_example(fact)}.",
-            kind,
-            read,
-        )
-        return None
-    sign, whole, mark, fraction, unit_text = match.groups()
-    whole, fraction = whole.replace(" ", ""), fraction or ""
-    if mark == "," and len(fraction) == 3 and whole != "0" and len(whole) <= 3:
-        message = (
-            f"{fact.label}: {_short(text)} can mean {whole}{fraction} or {whole}.{fraction}. Write it without a comma."
-        )
-        _refuse(fact, text, message, "ambiguous", read)
-        return None
-    if unit_text:
-        named = find_unit(fact.units, unit_text)
-        if named is None:
-            _refuse_unit(fact, f"{whole}{'.' + fraction if fraction else ''}", unit_text, read)
-            return None
-        if chosen and named.symbol != unit.symbol:
-            message = f"{fact.label}: {named.symbol} is typed but {unit.symbol} is chosen. Leave one of them."
-            _refuse(fact, text, message, "unit", read)
-            return None
-        unit = named
-    plain = f"{whole}.{fraction}" if fraction else whole
-    if isinstance(typed, str) and f"{sign}{plain}" != typed.strip():
-        shown = with_unit(f"{'−' if sign == '-' else ''}{plain}", unit.symbol)
-        read.notes.append({"fact": fact.id, "message": f"{_short(typed.strip())} read as {shown}"})
-    digits = int(whole + fraction)
-    return Decimal(-digits if sign == "-" else digits, len(fraction)), unit
-
-
-def _accept(fact: Number, number: Decimal, unit: Unit, confirmed: bool, read: Read) -> None:
-    """Take a number into the case, unless it is impossible or still needs a yes."""
+def _accept(fact: Number, number: Decimal, unit: Unit, read: Read, *, confirmed: bool) -> bool:
+    """Take a number into the case, unless it is impossible or still needs a yes; return whether it was taken."""
     value = unit.to_own(number)
-    entered = with_unit(_as_typed(number), unit.symbol)
+    entered = with_unit(decimal_text(number), unit.symbol)
     in_own = entered if unit.symbol == fact.unit else f"{entered}, that is {_precise(fact, value)},"
-    if not fact.at_least <= value <= fact.at_most:
-        side = "below" if value < fact.at_least else "above"
-        limit = fact.at_least if value < fact.at_least else fact.at_most
+    low, high = fact.plausible
+    possible = fact.at_least <= value <= fact.at_most
+    if possible and fact.whole and value != int(value):
+        _refuse(fact, entered, f"{fact.label} {entered}: a whole number is needed.", "refused", read)
+        return False
+    if possible and (confirmed or low <= value <= high):
+        read.values[fact.id] = value
+        read.entered[fact.id] = entered
+        return True
+    other = _plausible_unit(fact, number, unit)
+    meant = f" Did you mean {with_unit(decimal_text(number), other.symbol)}?" if other else ""
+    suggestion = {"value": decimal_text(number), "unit": other.symbol} if other else None
+    if possible:
+        usual = f"{format_exact(low)} to {with_unit(format_exact(high), fact.unit)}"
+        message = f"{fact.label} {in_own} is outside the usual range of {usual}. Is it right?{meant}"
+    else:
+        side, limit = ("below", fact.at_least) if value < fact.at_least else ("above", fact.at_most)
         reason = f": {fact.reason}" if fact.reason else ""
+        if value < 0 <= fact.at_least:
+            reason = ": it cannot be negative"
         message = (
             f"{fact.label} {in_own} is {side} the possible limit of "
-            f"{with_unit(format_exact(limit), fact.unit)}{reason}."
+            f"{with_unit(format_exact(limit), fact.unit)}{reason}.{meant}"
         )
-        _refuse(fact, entered, message, "refused", read)
-        return
-    if fact.whole and value != int(value):
-        _refuse(fact, entered, f"{fact.label} {entered}: a whole number is needed.", "refused", read)
-        return
-    low, high = fact.plausible
-    if not low <= value <= high and not confirmed:
-        other = _plausible_unit(fact, number, unit)
-        meant = f" Did you mean {with_unit(_as_typed(number), other.symbol)}?" if other else ""
-        message = (
-            f"{fact.label} {in_own} is outside the usual range of {format_exact(low)} to "
-            f"{with_unit(format_exact(high), fact.unit)}. Is it right?{meant}"
-        )
-        suggestion = {"value": _as_typed(number), "unit": other.symbol} if other else None
-        _refuse(fact, entered, message, "implausible", read, suggestion=suggestion, confirmable=True)
-        return
-    read.values[fact.id] = value
-    read.entered[fact.id] = entered
+    kind = "implausible" if possible else "refused"
+    _refuse(fact, entered, message, kind, read, suggestion=suggestion, confirmable=possible)
+    return False
 
 
 def _plausible_unit(fact: Number, number: Decimal, unit: Unit) -> Unit | None:
@@ -339,19 +317,5 @@ def _plausible_unit(fact: Number, number: Decimal, unit: Unit) -> Unit | None:
     return None
 
 
-def _as_typed(number: Decimal) -> str:
-    digits = str(abs(number.digits)).rjust(number.places + 1, "0")
-    text = f"{digits[: -number.places]}.{digits[-number.places :]}" if number.places else digits
-    return f"−{text}" if number.digits < 0 else text
-
-
 def _precise(fact: Number, value: float) -> str:
     return with_unit(format_number(value, max(fact.decimals, 0 if abs(value) >= 100 else 1)), fact.unit)
-
-
-def is_closed(calculator: Calculator, fact_id: str, case: Case) -> bool:
-    """Return whether another answer has closed this question."""
-    for ask in calculator.asks:
-        if ask.fact.id == fact_id and ask.when is not None:
-            return ask.when.verdict(case) is NOT_MET
-    return False
