@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from guideline import AnswerError, Calculator, judge, questions, read_answers
 from presentation import phrases, results
+from presentation.findings import evidence_markup
+from presentation.letters import headline_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 _questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
@@ -23,8 +25,11 @@ def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], req
 
     Request: `{"calculator": id, "variant": id or null, "answers": {…}, "element": id of the page's element}`.
     Response: `{"problems", "notes", "read", "result", "html": {"result", "headline", "fields"}, "text"}`, where
-    `read` says by fact how an answer was understood. With problems there is no result and `html.result` is
-    their summary. A fault becomes `{"failure": words, "detail": traceback}`.
+    `read` says by fact how an answer was understood. With problems there is no result and `html.result` is their
+    summary. A fault becomes `{"failure": words, "detail": traceback}`.
+
+    `"brief": true` in the request asks for what a page needs and no more: of the result its headline, and each
+    evidence record once in `html.evidence`, except those whose ids are in `"known"`.
     """
     try:
         return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
@@ -37,6 +42,7 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
     asked = questions_of(calculator)
     element = request.get("element")
     answers = request.get("answers") or {}
+    brief = bool(request.get("brief"))
     try:
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
         read = read_answers(calculator, answers)
@@ -51,6 +57,7 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
                 "result": results.problems_html(problems, asked, element_id=element),
                 "headline": "",
                 "fields": results.field_html(problems),
+                "evidence": {},
             },
             "text": "",
         }
@@ -58,14 +65,25 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
         "problems": [],
         "notes": read.notes,
         "read": read.entered,
-        "result": result,
+        "result": _brief(result) if brief else result,
         "html": {
-            "result": results.result_html(result, asked, element_id=element),
+            "result": results.result_html(result, asked, element_id=element, apart=brief),
             "headline": results.headline_html(result),
             "fields": {},
+            "evidence": _evidence(result, request.get("known") or ()) if brief else {},
         },
         "text": results.result_text(result),
     }
+
+
+def _brief(result: dict[str, Any]) -> dict[str, Any]:
+    kept = ("format", "calculator", "content_version", "variant", "style")
+    headline = {**result["headline"], "text": headline_words(result)}
+    return {**{each: result[each] for each in kept}, "headline": headline}
+
+
+def _evidence(result: dict[str, Any], known: Container[str]) -> dict[str, str]:
+    return {key: evidence_markup(record) for key, record in result["evidence"].items() if key not in known}
 
 
 def questions_of(calculator: Calculator) -> dict[str, Any]:

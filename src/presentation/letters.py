@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from presentation import phrases
+from presentation.findings import cited_sources, possible, ruled_out
 
 Json = Mapping[str, Any]
 COLUMNS = 80
@@ -89,44 +90,45 @@ def result_text(result: Json) -> str:
     if result["warnings"]:
         lines.append("")
     if result["values"]:
-        lines += _block(
-            words["values"], (f"{each['label']}: {each['displayed']}" for each in result["values"])
-        )
+        lines += _block(words["values"], (f"{each['label']}: {each['displayed']}" for each in result["values"]))
     if result["missing"]:
         lines += _block(words["missing"], (_missing(each) for each in result["missing"]))
     if result["findings"]:
-        lines += [f"{words['findings']}:", *_findings(result["findings"], ""), ""]
+        lines += [f"{words['findings']}:", *_findings(possible(result["findings"]), ""), ""]
+        lines += _block(words["ruled_out"], [", ".join(each["text"] for each in ruled_out(result["findings"]))])
     changes = result["changes"]
     lines += _block(words["changes"], (each["text"] for each in changes["can_change"]))
     lines += _block(words["cannot_change"], (each["text"] for each in changes["cannot_change"]))
-    lines += _block(
-        words["authorities"], (f"{each['title']}: {each['text']}" for each in result["authorities"])
-    )
+    lines += _block(words["authorities"], (f"{each['title']}: {each['text']}" for each in result["authorities"]))
     lines += _block(
         words["not_used"],
         (f"{each['label']}: {each['entered']}. {each['why']}" for each in result["not_used"]),
     )
     lines += _block(words["not_considered"], result["not_considered"])
-    lines += _block(words["sources"], (_source(each) for each in result["evidence"].values()))
+    lines += _block(words["sources"], _sources(result["evidence"]))
     lines += wrapped(result["intended_use"])
-    lines += wrapped(
-        f"{words['copied_from']} {result['calculator']}, {words['version']} {result['content_version']}."
-    )
+    lines += wrapped(f"{words['copied_from']} {result['calculator']}, {words['version']} {result['content_version']}.")
     return "\n".join(lines) + "\n"
+
+
+def headline_words(result: Json) -> str:
+    """Return the headline; outcomes still possible are listed below it when there are many."""
+    text: str = result["headline"]["text"]
+    several = len(result["outcomes"]) > 1
+    return text.partition(". Still possible")[0] if several else text
 
 
 def _headline(result: Json) -> list[str]:
     mark = phrases.ASCII_MARKS[phrases.HEADLINES[result["headline"]["state"]].mark]
-    lines = wrapped(result["headline"]["text"], f"{mark} ", "    ")
+    lines = wrapped(headline_words(result), f"{mark} ", "    ")
     if result["style"] == "criteria":
         counts, words = result["headline"]["counts"], phrases.WORDS
-        text = ", ".join(
-            f"{counts[each]} {words[each]}" for each in ("met", "not_met", "unknown", "cautions")
-        )
+        text = ", ".join(f"{counts[each]} {words[each]}" for each in ("met", "not_met", "unknown", "cautions"))
         lines += wrapped(text, "    ", "    ")
     if len(result["outcomes"]) > 1:
-        joined = ", ".join(each["text"] for each in result["outcomes"])
-        lines += wrapped(f"{phrases.WORDS['possible']}: {joined}", "    ", "    ")
+        lines.append(f"    {phrases.WORDS['possible']}:")
+        for each in result["outcomes"]:
+            lines += wrapped(each["text"], "    - ", "      ")
     return lines
 
 
@@ -158,10 +160,10 @@ def _findings(findings: Iterable[Json], indent: str) -> list[str]:
     return lines
 
 
-def _source(record: Json) -> str:
-    cited = "; ".join(
-        each["citation"] + (f", {each['locator']}" if each.get("locator") else "")
-        for each in record["sources"]
-    )
-    recalled = f" ({phrases.NOT_REREAD})" if record.get("known") == "recalled" else ""
-    return f"{record['id']}: {cited}{recalled}"
+def _sources(evidence: Json) -> list[str]:
+    """Return the sources of a letter, then the evidence that was not re-read in them."""
+    lines = [f"{each['citation']} ({', '.join(each['ids'])})" for each in cited_sources(evidence.values())]
+    recalled = [each["id"] for each in evidence.values() if each.get("known") == "recalled"]
+    if recalled:
+        lines.append(f"{phrases.NOT_REREAD}: {', '.join(recalled)}")
+    return lines

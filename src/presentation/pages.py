@@ -11,14 +11,14 @@ from typing import Any
 
 from guideline.units import format_exact, with_unit
 from presentation import phrases
+from presentation.criteria import criteria_html
 from presentation.environment import macro
-from presentation.results import evidence_view, headline_phrase, join_words, result_markup
+from presentation.results import headline_phrase, result_markup
 
 Json = Mapping[str, Any]
 _MANY_OPTIONS = 7  # more options than this become a native list
 _SHORT_OPTIONS = 34  # characters of all labels together that fit on one row
 BLOCKS = ("form", "criteria", "examples")
-_COMPARING = {"at", "above", "below", "more", "less", "than", "least", "most", "of", "or"}
 
 
 def calculator_html(
@@ -88,7 +88,8 @@ def _field(fact: Json, questions: Json, by_variant: list[str]) -> dict[str, Any]
         "label": fact["label"],
         "kind": fact["kind"],
         "entry": entry,
-        "hints": _hints(fact, questions, used_by if partly else ()),
+        "hints": _hints(fact, questions),
+        "asked_by": [each["title"] for each in questions["variants"] if partly and each["id"] in used_by],
         "condition": asked["text"] if asked else "",
         "asked_fact": asked["fact"] if asked else "",
         "asked_one_of": json.dumps(asked["one_of"]) if asked else "",
@@ -104,7 +105,7 @@ def _unit_shown(symbol: str) -> str:
     return with_unit("", symbol).strip()
 
 
-def _hints(fact: Json, questions: Json, used_by: Iterable[str]) -> list[str]:
+def _hints(fact: Json, questions: Json) -> list[str]:
     """Return the short sentences under a label: what, where it is found, what is possible."""
     words = phrases.WORDS
     said = [_sentence(fact["hint"])] if fact.get("hint") else []
@@ -119,10 +120,6 @@ def _hints(fact: Json, questions: Json, used_by: Iterable[str]) -> list[str]:
         said.append(_sentence(words["date_hint"]))
     if fact["kind"] == "several_of":
         said.append(_sentence(words["several_hint"]))
-    titles = {each["id"]: each["title"] for each in questions["variants"]}
-    asked_by = [titles[each] for each in used_by]
-    if asked_by:
-        said.append(_sentence(f"{words['only_for']}: {', '.join(asked_by)}"))
     return said
 
 
@@ -134,113 +131,6 @@ def _span(fact: Json) -> str:
     low, high = fact["range"]
     span = with_unit(f"{format_exact(low)} to {format_exact(high)}", fact.get("unit") or "")
     return f"{span}, {phrases.WORDS['whole']}" if fact.get("whole") else span
-
-
-def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2) -> str:
-    """Return the criteria with limits and sources, and a table of the limits that differ by authority."""
-    variants = questions["variants"]
-    trees = questions["criteria"]
-    view = {
-        "element": element_id or questions["calculator"],
-        "level": level,
-        "variants": variants,
-        "rows": _criteria_rows(trees, variants, evidence),
-        "compared": _compared_rows(trees, variants) if len(variants) > 1 else [],
-        "not_considered": questions["not_considered"],
-    }
-    return str(macro("criteria.jinja", "criteria_block")(view))
-
-
-def _walk(nodes: Iterable[Json], depth: int = 0) -> Iterable[tuple[int, Json]]:
-    for each in nodes:
-        yield depth, each
-        yield from _walk(each.get("parts") or (), depth + 1)
-
-
-def _criteria_rows(trees: Json, variants: Sequence[Json], evidence: Json) -> list[dict[str, Any]]:
-    """Return one row per criterion, joined over the variants that word, limit and source it alike."""
-    titles = {each["id"]: each["title"] for each in variants}
-    order: list[str] = []  # criteria of all variants, each where it first appears
-    tops: dict[str, dict[str, list[str]]] = {}  # criterion id → its tree as text → variants
-    found: dict[str, Json] = {}
-    for variant, tree in trees.items():
-        place = 0
-        for node in tree:
-            key = json.dumps(node, sort_keys=True)
-            found[key] = node
-            if node["id"] not in tops:
-                tops[node["id"]] = {}
-                order.insert(place, node["id"])
-            place = order.index(node["id"]) + 1
-            tops[node["id"]].setdefault(key, []).append(variant)
-    rows = []
-    for node_id in order:
-        for key, used_by in tops[node_id].items():
-            joined = phrases.WORDS["all_authorities"] if len(used_by) == len(titles) else ""
-            for depth, node in _walk([found[key]]):
-                kind = node["kind"]
-                rows.append(
-                    {
-                        "depth": min(depth, 4),
-                        "text": node["text"],
-                        "kind": "" if kind in ("part", "outcome") else phrases.KINDS[kind],
-                        "join": join_words(node),
-                        "limit": _limit(node),
-                        "authorities": joined or ", ".join(titles.get(each, each) for each in used_by),
-                        "records": [
-                            evidence_view(evidence[each]) for each in node["evidence"] if each in evidence
-                        ],
-                    }
-                )
-    return rows
-
-
-def _limit(node: Json) -> str:
-    return node.get("limit") or ("" if node.get("parts") else phrases.WORDS["no_limit"])
-
-
-def _compared_rows(trees: Json, variants: Sequence[Json]) -> list[dict[str, Any]]:
-    """Return the criteria that the variants limit differently, one cell per variant."""
-    by_variant = {variant: {node["id"]: node for _, node in _walk(tree)} for variant, tree in trees.items()}
-    order: list[str] = []
-    for found in by_variant.values():
-        place = 0
-        for node_id in found:
-            if node_id not in order:
-                order.insert(place, node_id)
-            place = order.index(node_id) + 1
-    rows = []
-    for node_id in order:
-        cells: list[dict[str, str] | None] = []
-        for each in variants:
-            node = by_variant.get(each["id"], {}).get(node_id)
-            if node is None or (node.get("parts") and not node.get("limit")):
-                cells.append(None)
-            else:
-                kind = node["kind"]
-                cells.append(
-                    {
-                        "limit": node.get("limit") or node["text"],
-                        "kind": "" if kind in ("part", "required") else phrases.KINDS[kind].lower(),
-                    }
-                )
-        if any(cells) and any(each != cells[0] for each in cells):
-            rows.append({"label": _shared_label(node_id, by_variant.values()), "cells": cells})
-    return rows
-
-
-def _shared_label(node_id: str, found: Iterable[Json]) -> str:
-    """Return what a row is about: the common beginning of the criterion's texts, or the first text."""
-    texts = [each[node_id]["text"] for each in found if node_id in each]
-    words = [each.split() for each in texts]
-    shared = []
-    for at_once in zip(*words, strict=False):
-        if len(set(at_once)) > 1:
-            break
-        shared.append(at_once[0])
-    while shared and shared[-1].lower() in _COMPARING:
-        shared.pop()
-    return " ".join(shared).rstrip(",:;") if shared and len(set(texts)) > 1 else texts[0]
 
 
 def examples_html(

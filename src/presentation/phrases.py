@@ -85,7 +85,7 @@ NOT_REREAD: Final = "not re-read in the source"
 WORDS: Final[dict[str, str]] = {
     # the form
     "answers": "Answers",
-    "intended_use": "For",
+    "intended_use": "Intended use",
     "not_for": "Not for",
     "variant": "According to",
     "compare": "Compare authorities",
@@ -126,6 +126,9 @@ WORDS: Final[dict[str, str]] = {
     "as_entered": "as entered",
     "warnings": "Please note",
     "findings": "Criterion by criterion",
+    "findings_of_outcomes": "How this comes about",
+    "ruled_out": "Ruled out",
+    "decided_before": "Not reached: an earlier row applies.",
     "why": "why",
     "source": "source",
     "entered": "Entered",
@@ -133,7 +136,7 @@ WORDS: Final[dict[str, str]] = {
     "compared": "Compared as",
     "limit": "Limit",
     "distance": "Distance to the limit",
-    "at_limit": "at the limit",
+    "at_limit": "close to the limit",
     "decides": "decides",
     "missing_for": "Missing",
     "statement": "Statement",
@@ -156,7 +159,7 @@ WORDS: Final[dict[str, str]] = {
     "not_considered": "Not considered here",
     "about": "About this result",
     "version": "version",
-    "copied_from": "From",
+    "copied_from": "Calculator",
     # problems
     "problem_one": "1 answer needs a look",
     "problem_many": "answers need a look",
@@ -168,7 +171,8 @@ WORDS: Final[dict[str, str]] = {
     "compared_note": "A dash means that the authority sets no such criterion.",
     "criterion": "Criterion",
     "kind": "Kind",
-    "evidence_and_source": "Evidence and source",
+    "evidence_caption": "What each criterion rests on",
+    "evidence_note": "Strength is in the source's own scale; numbers point to the list of sources.",
     "all_authorities": "all",
     "no_limit": "–",
     # worked examples
@@ -190,8 +194,7 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "copied": "Copied. The text holds the answers that were used; check it before sending it on.",
     "copy_by_hand": "The browser refused to copy. The text is selected: copy it with the keyboard.",
     "link_copied": (
-        "Link copied. Whoever opens it sees these answers; "
-        "they are in the part after #, which is not sent to a server."
+        "Link copied. Whoever opens it sees these answers; they are in the part after #, which is not sent to a server."
     ),
     "link_by_hand": "The browser refused to copy. The link is selected: copy it with the keyboard.",
     "link_needs_result": "A link can be made once every answer has been read.",
@@ -203,8 +206,7 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "loaded_example": "The example is filled in: {name}",
     "opened_link": "The answers come from the link.",
     "older_link": (
-        "This link was made with version {theirs}; this page has version {ours}. "
-        "The answers were judged again."
+        "This link was made with version {theirs}; this page has version {ours}. The answers were judged again."
     ),
     "unknown_in_link": "Not on this form and left out: {keys}.",
     "retry": "Try again",

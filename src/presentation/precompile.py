@@ -15,9 +15,7 @@ def compiled_sources() -> dict[str, str]:
     made = environment()
     if made.loader is None:  # never: for the type checker
         raise TypeError(made)
-    sources: dict[str, str] = {
-        "__init__": '"""Templates compiled ahead; made by presentation.precompile."""\n'
-    }
+    sources: dict[str, str] = {"__init__": '"""Templates compiled ahead; made by presentation.precompile."""\n'}
     for name in sorted(made.loader.list_templates()):
         text, _, _ = made.loader.get_source(made, name)
         sources[module_of(name)] = made.compile(text, name, name, raw=True, defer_init=True)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from guideline.units import with_unit
 from presentation import phrases
 from presentation.environment import macro
-from presentation.letters import result_text
+from presentation.findings import Rows, cited_sources, possible, ruled_out
+from presentation.letters import headline_words, result_text
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 __all__ = [
-    "evidence_view",
     "field_html",
     "headline_html",
     "headline_phrase",
-    "join_words",
     "problems_html",
     "result_html",
     "result_markup",
@@ -26,10 +26,6 @@ __all__ = [
 
 Json = Mapping[str, Any]
 
-# Evidence changes only with the content version, and drawing it is most of the work: kept by id, and
-# compared before use.
-_drawn: dict[str, tuple[Json, Markup, Markup]] = {}
-
 
 def result_html(
     result: Json,
@@ -37,35 +33,40 @@ def result_html(
     *,
     element_id: str | None = None,
     compact: bool = False,
+    apart: bool = False,
     level: int = 3,
 ) -> str:
     """Return a result as HTML.
 
     `element_id` is the id of the calculator's element, into whose fields the missing answers link; an empty
-    one makes no links. `compact` leaves the evidence out where the criteria table of the same page has it.
+    one makes no links. `compact` leaves the evidence out where the criteria table of the same page has it;
+    `apart` only names it, for a page that puts it in itself.
     """
     element = f"net-{result['calculator']}" if element_id is None else element_id
-    return str(result_markup(result, questions, element=element, compact=compact, level=level))
+    return str(result_markup(result, questions, element=element, compact=compact, apart=apart, level=level))
 
 
-def result_markup(result: Json, questions: Json, *, element: str, compact: bool, level: int) -> Markup:
+def result_markup(
+    result: Json, questions: Json, *, element: str, compact: bool = False, apart: bool = False, level: int = 3
+) -> Markup:
     """Return a result as markup, for other templates to take in."""
     evidence = result["evidence"]
     labels = {fact: each["label"] for fact, each in questions["facts"].items()}
+    rows = Rows(evidence, labels, "" if compact else element, apart)
     view = {
         "element": element,
         "compact": compact,
         "level": level,
         "phrase": headline_phrase(result),
-        "rows": _rows(result["findings"], evidence, labels, element if not compact else "", set()),
+        "headline": headline_words(result),
+        "rows": rows.of(possible(result["findings"])),
+        "ruled_out": ruled_out(result["findings"]),
         "reports": [
-            {**each, "sources": [labels.get(one, one) for one in each.get("from") or ()]}
-            for each in result["values"]
+            {**each, "sources": [labels.get(one, one) for one in each.get("from") or ()]} for each in result["values"]
         ],
         "authorities": _authorities(result),
-        "printed": Markup("").join(_drawn_evidence(each)[1] for each in evidence.values())
-        if not compact
-        else "",
+        "recalled": [each["id"] for each in evidence.values() if each.get("known") == "recalled"],
+        "sources": cited_sources(evidence.values()) if not compact else [],
     }
     return macro("result.jinja", "result_block")(result, view)
 
@@ -92,7 +93,7 @@ def _authorities(result: Json) -> list[dict[str, Any]]:
 
 def headline_html(result: Json) -> str:
     """Return the headline alone, for the bar on a phone."""
-    return str(macro("headline.jinja", "headline")(result, headline_phrase(result)))
+    return str(macro("headline.jinja", "headline")(result, headline_words(result), headline_phrase(result)))
 
 
 def headline_phrase(result: Json) -> phrases.Phrase:
@@ -120,91 +121,3 @@ def field_html(problems: Iterable[Json]) -> dict[str, str]:
             by_fact.setdefault(each["fact"], []).append({**each, "suggestion_text": shown})
     draw = macro("problems.jinja", "field_error")
     return {fact: str(draw(found)) for fact, found in by_fact.items()}
-
-
-def evidence_view(record: Json) -> dict[str, Any]:
-    """Return an evidence record as the templates need it; a source without a web address gets no link."""
-    return {
-        "id": record["id"],
-        "statement": record["statement"],
-        "population": record.get("population") or "",
-        "strength": record.get("strength") or "",
-        "recalled": record.get("known") == "recalled",
-        "notes": record.get("notes") or "",
-        "confirmed_on": record.get("confirmed_on") or "",
-        "review_by": record.get("review_by") or "",
-        "sources": [
-            {
-                "citation": each["citation"],
-                "url": url if (url := each.get("url") or "").startswith(("https://", "http://")) else "",
-                "locator": each.get("locator") or "",
-            }
-            for each in record["sources"]
-        ],
-        "disagrees": record.get("disagrees") or [],
-    }
-
-
-def _drawn_evidence(record: Json) -> tuple[Markup, Markup]:
-    """Return a record drawn for "why" and for the printed list of sources."""
-    kept = _drawn.get(record["id"])
-    if kept is None or kept[0] != record:
-        view = evidence_view(record)
-        kept = (
-            record,
-            macro("evidence.jinja", "record")(view),
-            macro("evidence.jinja", "printed")(view),
-        )
-        _drawn[record["id"]] = kept
-    return kept[1], kept[2]
-
-
-def _rows(
-    findings: Iterable[Json], evidence: Json, labels: Mapping[str, str], element: str, used: set[str]
-) -> list[dict[str, Any]]:
-    """Return the findings as the template needs them: words chosen, evidence drawn, anchors unique."""
-    rows = []
-    for each in findings:
-        phrase = phrases.VERDICTS[each["kind"]][each["verdict"]]
-        known = [evidence[one] for one in each["evidence"] if one in evidence]
-        distance = each["distance"]
-        parts = each["parts"]
-        anchor = f"{element}-{each['id']}-finding" if element else ""
-        if anchor in used:
-            anchor = ""
-        elif anchor:
-            used.add(anchor)
-        rows.append(
-            {
-                "anchor": anchor,
-                "mark": phrase.mark,
-                "words": phrase.words,
-                "tone": phrase.tone,
-                "text": each["text"],
-                "why": each["why"],
-                "entered": each["entered"],
-                "compared": each["compared"] if each["compared"] != each["entered"] else None,
-                "limit": each["limit"],
-                "distance": distance,
-                "at_limit": each["at_limit"] and distance != phrases.WORDS["at_limit"],
-                "decides": each["decides"],
-                "missing": [{"id": one, "label": labels.get(one, one)} for one in each["missing"]],
-                "more": _WHY_AND_SOURCE if known else phrases.WORDS["why"],
-                "ids": ", ".join(each["evidence"]),
-                "evidence": Markup("").join(_drawn_evidence(one)[0] for one in known) if element else "",
-                "recalled": each.get("recalled", False),
-                "join": join_words(each),
-                "parts": _rows(parts, evidence, labels, element, used) if parts else (),
-            }
-        )
-    return rows
-
-
-def join_words(node: Json) -> str:
-    """Return how the parts of a criterion join, where there are several; an outcome of a table has none."""
-    if node["kind"] == "outcome" or len(node["parts"]) < 2:
-        return ""
-    return phrases.JOINS.get(node["join"] or "", "")
-
-
-_WHY_AND_SOURCE = f"{phrases.WORDS['why']} · {phrases.WORDS['source']}"

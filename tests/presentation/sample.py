@@ -35,9 +35,7 @@ CLEARANCE = derived(
     decimals=0, formula=lambda age, creatinine: (140 - age) * 100 / creatinine, evidence="T-03",
 )  # fmt: skip
 KIND = choice("kind", "Kind of growth", option("well", "Well ordered"), option("poor", "Poorly ordered"))
-UPTAKE = choice(
-    "uptake", "Uptake", *(option(f"s{n}", f"Score {n}") for n in range(9)), found_in="scan report"
-)
+UPTAKE = choice("uptake", "Uptake", *(option(f"s{n}", f"Score {n}") for n in range(9)), found_in="scan report")
 EXPECTING = yes_no("expecting", "Expecting a child", changeable=False)
 PAST = several_of("past", "Earlier treatment", option("a", "Treatment A"), option("b", "Treatment B"))
 DAY = date("last_day", "Day of the last dose")
@@ -50,21 +48,15 @@ RULE = variants(
             "north-all",
             "Northern criteria",
             criterion("kind-well", "Well ordered", KIND.is_("well"), evidence="T-01"),
-            criterion(
-                "platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence=("T-02", "T-01")
-            ),
+            criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence=("T-02", "T-01")),
             any_of(
                 "uptake-or-past",
                 "Uptake or earlier treatment",
                 criterion("uptake", "Score 2 or more", UPTAKE.one_of("s2", "s3", "s4"), evidence="T-01"),
                 criterion("past-a", "Treatment A before", PAST.includes("a"), evidence="T-01"),
             ),
-            criterion(
-                "expecting", "Expecting a child", EXPECTING.yes, kind="contraindication", evidence="T-02"
-            ),
-            criterion(
-                "clearance", "Clearance below 50 mL/min", CLEARANCE < 50, kind="caution", evidence="T-03"
-            ),
+            criterion("expecting", "Expecting a child", EXPECTING.yes, kind="contraindication", evidence="T-02"),
+            criterion("clearance", "Clearance below 50 mL/min", CLEARANCE < 50, kind="caution", evidence="T-03"),
         ),
     ),
     (
@@ -75,9 +67,7 @@ RULE = variants(
             "Southern criteria",
             criterion("kind-well", "Well ordered", KIND.is_("well"), evidence="T-01"),
             criterion("platelets", "Platelets at least 100 × 10⁹/L", PLATELETS >= 100, evidence="T-02"),
-            criterion(
-                "expecting", "Expecting a child", EXPECTING.yes, kind="contraindication", evidence="T-02"
-            ),
+            criterion("expecting", "Expecting a child", EXPECTING.yes, kind="contraindication", evidence="T-02"),
         ),
     ),
 )
@@ -167,9 +157,7 @@ EVIDENCE: dict[str, Any] = {
         "strength": "",
         "known": "seen",
         "confidence": "high",
-        "sources": [
-            {"key": "Y", "citation": "Cockcroft D. 1976", "url": "https://doi.org/10.0000/y", "locator": None}
-        ],
+        "sources": [{"key": "Y", "citation": "Cockcroft D. 1976", "url": "https://doi.org/10.0000/y", "locator": None}],
         "disagrees": [],
         "confirmed_on": "2026-11-23",
         "review_by": "2027-11-30",

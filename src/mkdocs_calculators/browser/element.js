@@ -17,6 +17,7 @@
  *         [data-net=unknown], [data-net=none]
  *         [data-net=error], [data-net=note]
  *     [data-net=result]                    patched; data-state=empty|result|problems|failure; aria-busy while it is old
+ *     [data-evidence="PR-27 PR-28"]        inside "why": filled from html.evidence when it is opened
  *     [data-net=progress|failure|notice|actions|said|live|bar|by-hand|printed-on]
  *     button[data-net=copy|print|link|restart]; [data-needs=result] only beside a result
  *   button[data-net-load=<calculator>][data-answers='{"name","variant","answers"}']   worked examples, anywhere on the page
@@ -33,7 +34,7 @@ import { desk } from "./desk.js";
 import { Field } from "./fields.js";
 import { onIntent } from "./intent.js";
 import { decoded, linkFragment, readLink } from "./link.js";
-import { Panel } from "./panel.js";
+import { Panel, knownEvidence } from "./panel.js";
 
 const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
 
@@ -155,6 +156,8 @@ class Calculator extends HTMLElement {
       variant: this.#variant?.value ?? null,
       element: this.id,
       answers: this.#answers(),
+      brief: true,
+      known: knownEvidence(),
     };
     const response = await desk.ask(request, { key: this });
     if (serial !== this.#serial || response.superseded) return;
@@ -221,8 +224,8 @@ class Calculator extends HTMLElement {
   }
 
   #click(event) {
-    const link = event.target.closest("a[href^='#']");
-    if (link) this.#follow(event, link);
+    const link = event.target.closest("a[href]");
+    if (link?.hash && link.pathname === location.pathname) this.#follow(event, link);
     const button = event.target.closest("button[data-net]");
     if (!button) return;
     const field = this.#fieldOf(button);

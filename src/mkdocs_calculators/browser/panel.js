@@ -9,11 +9,20 @@ import { Idiomorph } from "idiomorph";
 
 const QUIET_FOR = 700; // milliseconds without a new headline before it is read out
 
+/** Each evidence record as HTML, by its id: it comes once, and stands in "why" as soon as that is opened. */
+const evidence = new Map();
+
+/** The ids of the records that are here, for requests. */
+export const knownEvidence = () => [...evidence.keys()];
+
+const isPlace = (node) => node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-evidence");
+
 const MORPH = {
   morphStyle: "innerHTML",
   callbacks: {
-    // What is equal needs no walk through its children, which is most of a long result.
-    beforeNodeMorphed: (old, wanted) => !old.isEqualNode(wanted),
+    // What is equal needs no walk through its children, which is most of a long result; evidence in place stays.
+    beforeNodeMorphed: (old, wanted) =>
+      !old.isEqualNode(wanted) && !(isPlace(old) && isPlace(wanted) && old.dataset.evidence === wanted.dataset.evidence),
     // The reader opened it: the next result leaves it open.
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.nodeName === "DETAILS"),
   },
@@ -35,6 +44,7 @@ export class Panel {
     this.bar = part("bar");
     this.live = part("live");
     this.said = part("said");
+    this.result.addEventListener("toggle", (event) => this.#place(event.target), { capture: true, signal });
     this.#empty = [...this.result.childNodes].map((each) => each.cloneNode(true));
     this.#inView = new IntersectionObserver(([entry]) => this.bar.classList.toggle("net-out-of-the-way", entry.isIntersecting), {
       rootMargin: "0px 0px -20% 0px",
@@ -62,11 +72,24 @@ export class Panel {
   }
 
   show(response) {
+    for (const [id, html] of Object.entries(response.html.evidence)) evidence.set(id, html);
     Idiomorph.morph(this.result, response.html.result, MORPH);
+    for (const each of this.result.querySelectorAll("details[open]")) this.#place(each);
     this.#settle("result");
     this.bar.innerHTML = response.html.headline; // drawn by presentation, autoescaped
     this.bar.hidden = false;
     this.#announce(response.result.headline.text);
+  }
+
+  /** Puts the evidence into what was opened. */
+  #place(details) {
+    for (const place of details.open ? details.querySelectorAll("[data-evidence]:empty") : []) {
+      if (place.closest("details") !== details) continue;
+      place.innerHTML = place.dataset.evidence // drawn by presentation, autoescaped
+        .split(" ")
+        .map((id) => evidence.get(id) ?? "")
+        .join("");
+    }
   }
 
   showProblems(response) {
