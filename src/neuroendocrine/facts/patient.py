@@ -66,6 +66,16 @@ KARNOFSKY = number(
     hint="In tens: 100 no complaints, 60 needs occasional help, 50 needs considerable help.",
     found_in="clinic letter",
 )
+ECOG = choice(
+    "ecog",
+    "ECOG performance status",
+    option("0", "0: fully active"),
+    option("1", "1: restricted in strenuous activity, walks, can do light work"),
+    option("2", "2: walks, cares for self, cannot work, up more than half of the day"),
+    option("3", "3: limited self-care, in bed or chair more than half of the day"),
+    option("4", "4: completely disabled"),
+    found_in="clinic letter",
+)
 HEART_FAILURE = choice(
     "heart_failure_nyha",
     "Heart failure (NYHA class)",
