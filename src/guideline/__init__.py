@@ -4,7 +4,7 @@ Knows no disease, file, clock or network. Start with `rules.py` (how a rule is w
 """
 
 from guideline.calculators import Calculator, ask, contradiction, notice, section, too_old_after
-from guideline.facts import choice, date, derived, number, option, several_of, yes_no
+from guideline.facts import choice, date, derived, number, option, selected, several_of, yes_no
 from guideline.judging import judge
 from guideline.panels import entry, panel
 from guideline.questions import questions
@@ -50,6 +50,7 @@ __all__ = [
     "questions",
     "read_answers",
     "section",
+    "selected",
     "several_of",
     "too_old_after",
     "variants",

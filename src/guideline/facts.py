@@ -54,6 +54,10 @@ class Fact:
         assert self.formula is not None
         return self.formula(*values)
 
+    def needs(self, case: Case) -> tuple[Fact, ...]:  # noqa: ARG002 - a selected fact looks at the case
+        """Return the facts that the derived value hangs on in this case."""
+        return self.inputs
+
     def possible(self, case: Case) -> Iterable[Any]:  # noqa: ARG002 - conclusions look at the case
         """Return every value that can still be true, or nothing when that is not narrowed."""
         return ()
@@ -191,6 +195,22 @@ class Day(Fact):
         return f"{WORDS[operator]} {day_text(int(value))}"
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Selected(Number):
+    """A quantity with several sources, one of which another answer selects; only that one has to be known."""
+
+    by: Choice
+    sources: dict[str, Number]
+
+    def work_out(self, case: Case) -> Any:
+        source = self.sources.get(case.value(self.by))
+        return None if source is None else case.value(source)
+
+    def needs(self, case: Case) -> tuple[Fact, ...]:
+        source = self.sources.get(case.value(self.by))
+        return (self.by,) if source is None else (source,)
+
+
 def option(option_id: str, label: str, hint: str = "") -> Option:
     """Name one answer of a choice."""
     return Option(option_id, label, hint)
@@ -286,3 +306,31 @@ def derived(
     if unit is None:
         return choice(fact_id, label, *options, **found_by, **more)
     return number(fact_id, label, unit=unit, **found_by, **more)
+
+
+def selected(fact_id: str, label: str, *, by: Choice, sources: Mapping[str, Number], **more: Any) -> Selected:
+    """Take a quantity from the source that the answer to `by` selects: {option id: fact}, all in one unit."""
+    facts = tuple(sources.values())
+    if set(sources) != {each.id for each in by.options}:
+        raise ValueError(f"{fact_id}: every option of {by.id} needs a source, and nothing else has one")
+    if len({each.unit for each in facts}) != 1:
+        raise ValueError(f"{fact_id}: its sources have different units")
+    first = facts[0]
+    return Selected(
+        id=fact_id,
+        label=label,
+        unit=first.unit,
+        units=first.units[:1],
+        at_least=min(each.at_least for each in facts),
+        at_most=max(each.at_most for each in facts),
+        reason=first.reason,
+        plausible=first.plausible,
+        decimals=max(each.decimals for each in facts),
+        whole=all(each.whole for each in facts),
+        close=first.close,
+        inputs=(by, *facts),
+        enterable=False,
+        by=by,
+        sources=dict(sources),
+        **more,
+    )

@@ -24,7 +24,7 @@ def missing_facts(fact: Fact, case: Case) -> list[Fact]:
     begun = any(case.value(given) is not None for given in fact.inputs)
     if fact.enterable and not begun:
         return [fact]
-    found = {each.id: each for given in fact.inputs for each in missing_facts(given, case)}
+    found = {each.id: each for given in fact.needs(case) for each in missing_facts(given, case)}
     return list(found.values())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from guideline.calculators import Calculator
 from guideline.cases import Case
 from guideline.changes import single_changes
-from guideline.facts import Number
+from guideline.facts import Fact, Number
 from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
 from guideline.headlines import Headline, headline_of, headline_text
 from guideline.options import option_of, panel_findings, panel_text
@@ -146,7 +146,7 @@ def _values(calculator: Calculator, case: Case, read: Read) -> list[dict[str, An
             "unit": fact.unit if isinstance(fact, Number) else "",
             "displayed": read.entered[fact.id] if entered else fact.shown(value),
             "origin": "entered" if entered else "derived",
-            "from": [] if entered else [each.id for each in fact.inputs],
+            "from": [] if entered else list(_asked_behind(fact, calculator, case)),
             "evidence": list(fact.evidence),
         }
         other = fact.work_out(case) if entered and fact.inputs else None
@@ -154,6 +154,15 @@ def _values(calculator: Calculator, case: Case, read: Read) -> list[dict[str, An
             item["derived_would_be"] = fact.shown(other)
         shown.append(item)
     return shown
+
+
+def _asked_behind(fact: Fact, calculator: Calculator, case: Case) -> dict[str, None]:
+    """Return the ids of the questions that a derived value comes from, through what is worked out on the way."""
+    found: dict[str, None] = {}
+    for each in fact.needs(case):
+        asked = each.id in calculator.facts and (each.id in case.entered or not each.inputs)
+        found |= {each.id: None} if asked else _asked_behind(each, calculator, case)
+    return found
 
 
 def _findings(rule: Criteria | FirstOf, case: Case, read: Read, headline: Headline) -> list[Finding]:

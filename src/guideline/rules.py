@@ -373,36 +373,45 @@ def conclusion(fact_id: str, rule: FirstOf, *, enterable: bool = False, **more: 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Points(Number):
-    """A score: the sum of points of the conditions that are met."""
+    """A score: the sum of points of the conditions that are met, from `start` upward."""
 
     items: tuple[tuple[int, Node], ...]
+    start: int = 0
+
+    @cached_property
+    def conditions(self) -> Group:
+        """All conditions as one node, so that facts that stand in several of them are tried once."""
+        return Group(self.id, self.label, "any_of", tuple(node for _, node in self.items), "part", ())
 
     def work_out(self, case: Case) -> Any:
-        low, high = self.range_of(case)
-        return float(low) if low == high else None
+        found = self.possible(case)
+        return found[0] if len(found) == 1 else None
 
     def possible(self, case: Case) -> tuple[Any, ...]:
-        low, high = self.range_of(case)
-        return tuple(float(each) for each in range(low, high + 1))
+        return case.remembered(self, self._possible)  # type: ignore[no-any-return]
 
-    def range_of(self, case: Case) -> tuple[int, int]:
-        """Return the lowest and the highest total that the missing answers still allow."""
-        low = high = 0
+    def _possible(self, case: Case) -> tuple[float, ...]:
+        return tuple(float(each) for each in sorted(possible_results(self.conditions, case, self._totals)))
+
+    def _totals(self, case: Case) -> frozenset[int]:
+        """Return every total that the missing answers allow when each condition stands alone."""
+        found = {self.start}
         for amount, node in self.items:
-            verdict = node.verdict(case)
-            if verdict is not NOT_MET and amount > 0 or verdict is MET:
-                high += amount
-            if verdict is MET or (verdict is UNKNOWN and amount < 0):
-                low += amount
-        return low, high
+            verdict = node.own_verdict(case)
+            with_it = {each + amount for each in found}
+            if verdict is MET:
+                found = with_it
+            elif verdict is UNKNOWN:
+                found |= with_it
+        return frozenset(found)
 
 
-def points(fact_id: str, label: str, *items: tuple[int, Part], unit: str = "", **more: Any) -> Points:
-    """Add up points; the total is known once every part is."""
+def points(fact_id: str, label: str, *items: tuple[int, Part], start: int = 0, unit: str = "", **more: Any) -> Points:
+    """Add up points from `start`; the total is known once every answer that is left leads to the same one."""
     nodes = tuple((amount, _node(part)) for amount, part in items)
     facts = {each.fact.id: each.fact for _, node in nodes for each in node.comparisons}
-    lowest = sum(amount for amount, _ in nodes if amount < 0)
-    highest = sum(amount for amount, _ in nodes if amount > 0)
+    lowest = start + sum(amount for amount, _ in nodes if amount < 0)
+    highest = start + sum(amount for amount, _ in nodes if amount > 0)
     return Points(
         id=fact_id,
         label=label,
@@ -414,10 +423,11 @@ def points(fact_id: str, label: str, *items: tuple[int, Part], unit: str = "", *
         plausible=(float(lowest), float(highest)),
         decimals=0,
         whole=True,
-        close=0.0,
+        close=-1.0,  # a score is counted, not measured: at its limit there is nothing to repeat
         inputs=tuple(facts.values()),
         enterable=False,
         items=nodes,
+        start=start,
         **more,
     )
 

@@ -10,7 +10,8 @@ from guideline.facts import Number
 from guideline.units import Decimal, find_unit, spelled
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?<!\w[-‑])(?P<number>\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)(?P<fraction>[.·]\d+)?(?![\d⁰¹²³⁴-⁹])"
+    r"(?<![\w.,])(?<!\w[-‑])(?P<sign>(?<![^\s(])[-−])?(?P<number>\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)"
+    r"(?P<fraction>[.·]\d+)?(?![\d⁰¹²³⁴-⁹])"
 )
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -47,7 +48,7 @@ def numbers_in(text: str) -> list[Stated]:
             continue
         digits = re.sub(r"\D", "", match["number"])
         value = float(digits + (match["fraction"] or "").replace("·", "."))
-        found.append(Stated(value, match.start(), match.end(), text[match.end() :]))
+        found.append(Stated(-value if match["sign"] else value, match.start(), match.end(), text[match.end() :]))
     found += [
         Stated(float(_WORDS[match[0].lower()]), match.start(), match.end(), text[match.end() :])
         for match in _WORD.finditer(text)
