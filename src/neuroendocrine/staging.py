@@ -357,7 +357,7 @@ T_ENETS = conclusion(
                 "t4-enets",
                 "Reaches the T4 limit",
                 *_T4_EVERYWHERE,
-                _pancreas("t4-enets", _PANCREAS_ORGANS),
+                _pancreas("t4-enets", _PANCREAS_ORGANS, _PANCREAS_AMPULLA),
                 kind="part",
             ),
         ),
