@@ -443,6 +443,7 @@ IAEA_2013 = criteria(
     INOPERABLE,
     UPTAKE_LIVER,
     NO_MISMATCH,
+    criterion("karnofsky", "Karnofsky above 50", KARNOFSKY > 50, evidence="PR-24", recalled=True),
     criterion("red-cells", "Red cells above 3 × 10¹²/L", RED_CELLS > 3, evidence="PR-25", recalled=True),
     criterion("white-cells", "White cells above 3 × 10⁹/L", WHITE_CELLS > 3, evidence="PR-26", recalled=True),
     criterion("neutrophils", "Neutrophils above 1 × 10⁹/L", NEUTROPHILS > 1, evidence="PR-26", recalled=True),
