@@ -47,9 +47,8 @@ def test_a_file_that_does_not_compile_is_named() -> None:
 
 
 def test_trimming_keeps_what_was_loaded_the_packages_around_it_and_the_safety_list() -> None:
-    whole = pack({
-        "json/__init__.pyc": b"", "json/decoder.pyc": b"", "json/tool.pyc": b"", "turtle.pyc": b"", "traceback.pyc": b"",
-    })  # fmt: skip
+    names = ("json/__init__.pyc", "json/decoder.pyc", "json/tool.pyc", "turtle.pyc", "traceback.pyc")
+    whole = pack(dict.fromkeys(names, b""))
     assert sorted(unpack(trimmed(whole, ["json.decoder"]))) == [
         "json/__init__.pyc",
         "json/decoder.pyc",

@@ -41,5 +41,9 @@ def test_the_modules_that_run_are_ours_and_those_of_the_archives() -> None:
 
     outcome = replayed([])
     assert "net_guide_desk" in outcome.modules
-    assert not [name for name in outcome.modules if name.split(".")[0] in {"mkdocs", "markdown", "tomllib", "mkdocs_calculators"}]
+    assert not [
+        name
+        for name in outcome.modules
+        if name.split(".")[0] in {"mkdocs", "markdown", "tomllib", "mkdocs_calculators"}
+    ]
     assert Path(ROOT / "calculators").is_dir()

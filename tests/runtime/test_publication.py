@@ -93,7 +93,9 @@ def test_the_stylesheet_aside_our_scripts_stay_under_forty_kilobytes(tools: Tool
 
 
 def test_a_changed_pyodide_is_noticed(tools: Toolchain, tmp_path: Path) -> None:
-    shutil.copytree(tools.pyodide, tmp_path / "node_modules" / "pyodide", ignore=shutil.ignore_patterns("*.wasm", "*.zip"))
+    shutil.copytree(
+        tools.pyodide, tmp_path / "node_modules" / "pyodide", ignore=shutil.ignore_patterns("*.wasm", "*.zip")
+    )
     script = tmp_path / "node_modules" / "pyodide" / "pyodide.js"
     script.write_text(script.read_text("utf-8").replace("cdn.jsdelivr.net", "elsewhere.example"), encoding="utf-8")
     changed = Toolchain(tools.node, tmp_path / "node_modules", tmp_path / "cache")
@@ -107,7 +109,7 @@ def test_a_calculator_that_fails_in_pyodide_stops_the_build(tools: Toolchain, tm
     shutil.copytree(FAKE, tmp_path / "fake")
     desk = tmp_path / "fake" / "presentation" / "desk.py"
     desk.write_text(
-        'import json\n\ndef respond(calculators, evidence, request):\n'
+        "import json\n\ndef respond(calculators, evidence, request):\n"
         '    return json.dumps({"failure": "words", "detail": "trace"})\n',
         encoding="utf-8",
     )

@@ -26,7 +26,9 @@ def test_canary_pyodide_asks_for_its_two_files_by_the_names_that_the_worker_answ
 
 
 def test_canary_the_interpreter_reaches_the_global_scope_by_the_name_that_pyodide_looks_for(tools: Toolchain) -> None:
-    assert "globalThis._createPyodideModule = _createPyodideModule" in (tools.pyodide / "pyodide.asm.js").read_text("utf-8")
+    assert "globalThis._createPyodideModule = _createPyodideModule" in (tools.pyodide / "pyodide.asm.js").read_text(
+        "utf-8"
+    )
 
 
 def test_the_trimmed_library_answers(tools: Toolchain, online: tuple[Path, RuntimeManifest]) -> None:

@@ -48,6 +48,7 @@ export class Desk extends EventTarget {
   #waiting = new Map(); // key -> question not sent yet
   #asked = null; // the one question that the worker is working on
   #lastId = 0;
+  #cache = "default"; // for fetch; "reload" after something wrong arrived, which may lie in the browser's cache
 
   state = "idle";
   progress = { stage: "idle", words: "", received: 0, total: 0 };
@@ -115,9 +116,10 @@ export class Desk extends EventTarget {
     if (kept) this.#report("python", this.progress.total);
     else onBytes(0);
     // The parts are asked for before the worker exists: its script and they arrive side by side.
-    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest, this.#base, signal, onBytes);
+    const way = { base: this.#base, signal, cache: this.#cache };
+    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest, way, onBytes);
     for (const part of parts) part.catch(() => {});
-    const url = kept ? kept.url : await workerUrl(this.#manifest, this.#base, signal, inflate);
+    const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);
     if (signal.aborted) return;
     const worker = this.#open(url);
     const delivered = await Promise.all(
@@ -210,6 +212,7 @@ export class Desk extends EventTarget {
   #fail(reason, detail) {
     this.#end();
     this.state = "failed";
+    this.#cache = "reload";
     const words = FAILURES[reason] ?? FAILURES.python;
     this.progress = { ...this.progress, stage: reason, words, detail };
     this.#giveUp(this.progress);

@@ -25,10 +25,10 @@ async function check(file, bytes) {
   if (digest !== file.sha256) throw new PartError("integrity", `${file.path} has digest ${digest}`);
 }
 
-async function request(file, base, signal, options = {}) {
+async function request(file, { base, signal, cache }, options = {}) {
   let response;
   try {
-    response = await fetch(new URL(file.path, base), { signal, credentials: "same-origin", ...options });
+    response = await fetch(new URL(file.path, base), { signal, cache, credentials: "same-origin", ...options });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new PartError("download", `${file.path}: ${error.message}`);
@@ -59,9 +59,9 @@ async function read(response, file, onBytes) {
   return bytes.buffer;
 }
 
-async function bytesOf(file, base, signal, onBytes) {
+async function bytesOf(file, way, onBytes) {
   const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
-  const bytes = await read(await request(file, base, signal, options), file, onBytes);
+  const bytes = await read(await request(file, way, options), file, onBytes);
   await check(file, bytes);
   return bytes;
 }
@@ -74,8 +74,8 @@ function compileReason(error) {
 }
 
 /** Compiles while the bytes arrive. The engine's code cache belongs to the response itself, so the count reads a clone. */
-async function moduleOf(file, base, signal, onBytes) {
-  const response = await request(file, base, signal);
+async function moduleOf(file, way, onBytes) {
+  const response = await request(file, way);
   const counted = read(response.clone(), file, onBytes);
   counted.catch(() => {});
   const streams = typeof WebAssembly.compileStreaming === "function" && /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
@@ -91,7 +91,7 @@ async function moduleOf(file, base, signal, onBytes) {
   }
 }
 
-function script(file, name, base, signal) {
+function script(file, name, { base, signal }) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = new URL(file.path, base).href;
@@ -112,27 +112,26 @@ function script(file, name, base, signal) {
  * The messages that carry the parts into the worker, each as soon as it is here.
  *
  * @param manifest  what the build wrote: {transport, wasm, library, logic}, each part {path, size, sha256}
- * @param base      URL of the folder that the paths are relative to
- * @param signal    AbortSignal
+ * @param way       {base, signal, cache}: URL of the folder that the paths are relative to, an AbortSignal, and fetch's `cache`
  * @param onBytes   called with the number of bytes that have just arrived
  * @returns {Array<Promise<object>>}
  */
-export function fetchParts(manifest, base, signal, onBytes) {
+export function fetchParts(manifest, way, onBytes) {
   if (manifest.transport === "scripts") {
     return ["wasm", "library", "logic"].map(async (name) => {
       const file = manifest[name];
-      const base64 = await script(file, name, base, signal);
+      const base64 = await script(file, name, way);
       onBytes(file.size);
       return { type: "part", name, base64 };
     });
   }
-  const get = async (name, take) => ({ type: "part", name, value: await take(manifest[name], base, signal, onBytes) });
+  const get = async (name, take) => ({ type: "part", name, value: await take(manifest[name], way, onBytes) });
   return [get("wasm", moduleOf), get("library", bytesOf), get("logic", bytesOf)];
 }
 
 /** The URL of the worker: its file, or a blob of the same text. */
-export async function workerUrl(manifest, base, signal, inflate) {
-  if (manifest.transport !== "scripts") return new URL(manifest.worker.path, base).href;
-  const bytes = await inflate(await script(manifest.worker, "worker", base, signal));
+export async function workerUrl(manifest, way, inflate) {
+  if (manifest.transport !== "scripts") return new URL(manifest.worker.path, way.base).href;
+  const bytes = await inflate(await script(manifest.worker, "worker", way));
   return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
 }

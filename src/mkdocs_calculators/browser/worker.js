@@ -118,4 +118,10 @@ self.addEventListener("message", ({ data }) => {
   else if (data.type === "ask") answer(data);
 });
 
+// Some of Pyodide's promises are awaited by no one: what breaks them while starting would otherwise look like a long wait.
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  if (!respond) fail(event.reason);
+});
+
 post({ type: "loaded" });

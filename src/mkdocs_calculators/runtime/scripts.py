@@ -68,7 +68,8 @@ def search_shim(tools: Toolchain) -> bytes:
 
 
 def _bundled(tools: Toolchain, entry: Path, define: dict[str, str]) -> bytes:
-    sources = [f"{path.name}\n{path.read_text('utf-8')}" for path in sorted(entry.parent.rglob("*.js"))]
+    places = sorted({*SOURCES.rglob("*.js"), *entry.parent.rglob("*.js")})
+    sources = [f"{path.name}\n{path.read_text('utf-8')}" for path in places]
     pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
     parts = [entry.name, json.dumps(define, sort_keys=True), pinned, BUNDLE.read_text("utf-8"), *sources]
 

@@ -1,0 +1,338 @@
+"""The desk in Chromium: it answers, online and from a folder, and every way to fail has its own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+
+from bench.server import StaticServer
+from mkdocs_calculators.runtime import RuntimeManifest
+from tests.runtime.conftest import Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.node]
+BASE = "/assets/open-net-guide/"
+ASK = "(answers) => desk.ask({calculator: 'adder', answers})"
+
+
+def ask(page: Page, **answers: Any) -> dict[str, Any]:
+    response: dict[str, Any] = page.evaluate(ASK, answers)
+    return response
+
+
+def words_of(reason: str) -> str:
+    """The sentence for a reason, from the file that the page's script is made of."""
+    text = (Path(__file__).parents[2] / "src/mkdocs_calculators/browser/words.js").read_text("utf-8")
+    text = text[text.index("export const FAILURES") :]
+    found = re.search(rf"^  {reason}:\s+((?:\s*\"[^\"]+\"\s*\+?)+),$", text, re.MULTILINE)
+    assert found, reason
+    return "".join(re.findall(r'"([^"]+)"', found[1]))
+
+
+def assert_failed(page: Page, response: dict[str, Any], reason: str) -> None:
+    assert response["reason"] == reason, response
+    assert response["failure"] == words_of(reason)
+    assert page.evaluate("desk.state") == "failed"
+
+
+def test_nothing_is_loaded_before_the_reader_means_it(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    page.wait_for_timeout(300)
+    assert [transfer.path for transfer in server.transfers] == ["/", f"{BASE}net-guide.js"]
+    assert page.evaluate("desk.state") == "idle"
+
+
+def test_a_question_starts_python_and_is_answered(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    assert ask(page, a=1, b=2) == {"answers": {"a": 1, "b": 2}, "evidence": ["SUM-1", "SUM-2"], "html": "<p>3</p>"}
+    assert page.evaluate("desk.state") == "ready"
+    assert ask(page, a=5)["html"] == "<p>5</p>"
+
+
+def test_progress_counts_every_byte_and_names_the_stages(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
+) -> None:
+    page = open_page(f"{server.address}/")
+    events = page.evaluate("""async () => {
+        const events = [];
+        for (const kind of ["progress", "ready", "failed"]) {
+            desk.addEventListener(kind, ({ detail }) => events.push({ kind, ...detail }));
+        }
+        desk.start();
+        desk.start();
+        await desk.ask({ calculator: "adder", answers: {} });
+        return events;
+    }""")
+    total = sum(part.size for part in (online[1].wasm, online[1].library, online[1].logic))
+    received = [event["received"] for event in events]
+    assert received == sorted(received)
+    assert received[0] == 0
+    assert received[-1] == total
+    assert len(set(received)) > 5
+    stages = list(dict.fromkeys(event["stage"] for event in events))
+    assert stages == ["download", "python", "rules", "ready"]
+    assert re.fullmatch(r"Loading the calculator: 0\.0 of \d\d\.\d MB", events[0]["words"])
+    assert [event["kind"] for event in events].count("ready") == 1
+
+
+def test_only_the_newest_of_several_questions_is_answered(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    responses = page.evaluate("""() => Promise.all([
+        desk.ask({ calculator: "adder", answers: { a: 1 } }),
+        desk.ask({ calculator: "adder", answers: { a: 2 } }),
+        desk.ask({ calculator: "adder", answers: { a: 3 } }, { key: "another form" }),
+        desk.ask({ calculator: "adder", answers: { a: 4 } }),
+    ])""")
+    assert [response.get("html") for response in responses] == [None, None, "<p>3</p>", "<p>4</p>"]
+    assert [response.get("superseded") for response in responses] == [True, True, None, None]
+
+
+def test_what_python_prints_goes_to_the_console(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    with page.expect_console_message(lambda message: "a word from a rule" in message.text):
+        ask(page, say="a word from a rule")
+
+
+def test_a_calculator_that_never_ends_is_stopped_asked_once_more_and_given_up(
+    server: StaticServer, open_page: Open
+) -> None:
+    page = open_page(f"{server.address}/")
+    ask(page, a=1)
+    server.forget()
+    page.evaluate("LIMITS.answer = 400")
+    response = ask(page, hang=True)
+    assert (response["reason"], response["failure"]) == ("hung", words_of("hung"))
+    page.evaluate("LIMITS.answer = 10000")
+    assert ask(page, a=7)["html"] == "<p>7</p>"
+    assert not [transfer for transfer in server.transfers if "/runtime/" in transfer.path]  # restarted from memory
+
+
+def test_cancelling_a_judgement_starts_python_again(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    ask(page, a=1)
+    response = page.evaluate("""async () => {
+        const asked = desk.ask({ calculator: "adder", answers: { hang: true } });
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        desk.cancel();
+        return asked;
+    }""")
+    assert (response["reason"], response["failure"]) == ("cancelled", words_of("cancelled"))
+    assert ask(page, a=2)["html"] == "<p>2</p>"
+
+
+def test_cancelling_a_start_goes_back_to_nothing(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    response = page.evaluate("""async () => {
+        const asked = desk.ask({ calculator: "adder", answers: {} });
+        desk.cancel();
+        return asked;
+    }""")
+    assert response["reason"] == "cancelled"
+    assert page.evaluate("desk.state") == "idle"
+    assert ask(page, a=2)["html"] == "<p>2</p>"
+
+
+def test_a_missing_part_is_a_failed_download_and_can_be_tried_again(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
+) -> None:
+    path = BASE + online[1].library.path
+    server.remove(path)
+    page = open_page(f"{server.address}/")
+    assert_failed(page, ask(page), "download")
+    server.put(path, (online[0] / path[1:]).read_bytes())
+    page.evaluate("desk.start()")
+    response = ask(page, a=2)
+    assert response.get("html") == "<p>2</p>", response
+
+
+@pytest.mark.parametrize("name", ["library", "logic", "wasm"])
+def test_a_part_that_arrives_changed_is_not_used(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], name: str
+) -> None:
+    part = getattr(online[1], name)
+    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
+    content[-1] ^= 1  # of the interpreter: the end of its custom section of names, so that it still compiles
+    server.put(BASE + part.path, bytes(content))
+    page = open_page(f"{server.address}/")
+    assert_failed(page, ask(page), "integrity")
+
+
+def test_a_part_that_arrives_shortened_is_not_used(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
+) -> None:
+    part = online[1].logic
+    server.put(BASE + part.path, (online[0] / BASE[1:] / part.path).read_bytes()[:-10])
+    page = open_page(f"{server.address}/")
+    assert_failed(page, ask(page), "integrity")
+
+
+def test_a_download_that_falls_silent_is_given_up(
+    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
+) -> None:
+    page = context.new_page()
+    page.route(f"**/{online[1].logic.path}", lambda _route: None)
+    page.goto(f"{server.address}/")
+    page.evaluate("LIMITS.silence = 1500")
+    assert_failed(page, ask(page), "stalled")
+
+
+@pytest.mark.parametrize(
+    ("policy", "reason"),
+    [
+        ("script-src 'self'", "webassembly"),
+        ("script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'", "worker"),
+    ],
+)
+def test_what_a_policy_forbids_is_said(
+    online: tuple[Path, RuntimeManifest], context: BrowserContext, policy: str, reason: str
+) -> None:
+    with StaticServer({"/": online[0]}, {"Content-Security-Policy": policy}) as strict:
+        page = context.new_page()
+        page.goto(f"{strict.address}/")
+        assert_failed(page, page.evaluate(ASK.replace("(answers)", "()").replace(", answers", ", answers: {}")), reason)
+
+
+def test_a_strict_policy_is_enough(online: tuple[Path, RuntimeManifest], context: BrowserContext) -> None:
+    policy = (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:"
+    )
+    with StaticServer({"/": online[0]}, {"Content-Security-Policy": policy}) as strict:
+        page = context.new_page()
+        page.goto(f"{strict.address}/")
+        response = page.evaluate("() => desk.ask({calculator: 'adder', answers: {a: 4}})")
+        assert response["html"] == "<p>4</p>"
+
+
+def test_a_browser_without_webassembly_is_told(server: StaticServer, context: BrowserContext) -> None:
+    context.add_init_script("delete globalThis.WebAssembly")
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    assert_failed(page, ask(page), "webassembly")
+
+
+def test_an_old_browser_is_told(server: StaticServer, context: BrowserContext) -> None:
+    context.add_init_script("""
+        WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError("invalid opcode 0x1f"); };
+    """)
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    assert_failed(page, ask(page), "browser")
+
+
+def test_a_browser_out_of_memory_is_told(server: StaticServer, context: BrowserContext) -> None:
+    context.add_init_script("""
+        WebAssembly.compileStreaming = async () => { throw new RangeError("could not allocate memory"); };
+    """)
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    assert_failed(page, ask(page), "memory")
+
+
+def test_memory_that_runs_out_inside_the_worker_is_told(
+    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
+) -> None:
+    worker = BASE + online[1].worker.path
+    text = (online[0] / worker[1:]).read_bytes()
+    patch = b"WebAssembly.instantiate=async()=>{throw new RangeError('WebAssembly.instantiate(): Out of memory')};\n"
+    server.put(worker, patch + text)
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    assert_failed(page, ask(page), "memory")
+
+
+def test_python_that_does_not_come_up_is_given_up(
+    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
+) -> None:
+    server.put(BASE + online[1].worker.path, b"postMessage({type: 'loaded'});")
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    page.evaluate("LIMITS.start = 500")
+    assert_failed(page, ask(page), "slow")
+
+
+def test_a_worker_that_stops_while_starting_is_told(
+    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
+) -> None:
+    server.put(
+        BASE + online[1].worker.path, b"postMessage({type: 'loaded'}); onmessage = () => { throw new Error('no'); };"
+    )
+    page = context.new_page()
+    page.goto(f"{server.address}/")
+    assert_failed(page, ask(page), "python")
+
+
+def test_once_started_python_reaches_no_network(server: StaticServer, open_page: Open) -> None:
+    page = open_page(f"{server.address}/")
+    with page.expect_worker() as started:
+        page.evaluate("desk.start()")
+    ask(page, a=1)
+    outcome = started.value.evaluate("""async () => {
+        const names = ["XMLHttpRequest", "WebSocket", "EventSource", "indexedDB", "caches", "importScripts"];
+        return {
+            open: names.filter((name) => self[name] !== undefined),
+            fetch: await fetch("/").then(() => "answered", (error) => error.message),
+        };
+    }""")
+    assert outcome == {"open": [], "fetch": "This worker makes no requests"}
+
+
+def test_it_answers_from_a_folder_with_the_network_off(
+    offline: tuple[Path, RuntimeManifest], context: BrowserContext
+) -> None:
+    requests: list[str] = []
+
+    def watch(route: Route) -> None:
+        if not route.request.url.startswith(("file:", "blob:", "data:")):
+            requests.append(route.request.url)
+        route.continue_()
+
+    context.set_offline(True)
+    context.route("**/*", watch)
+    page = context.new_page()
+    page.goto((offline[0] / "index.html").as_uri())
+    assert page.evaluate("Worker.name") != "Worker"  # the search shim has replaced it
+    assert ask(page, a=1, b=2)["html"] == "<p>3</p>"
+    assert requests == []
+    page.evaluate("LIMITS.answer = 400")
+    assert ask(page, hang=True)["reason"] == "hung"
+    page.evaluate("LIMITS.answer = 10000")
+    assert ask(page, a=2)["html"] == "<p>2</p>"
+
+
+def test_another_shim_that_came_first_does_not_matter(
+    offline: tuple[Path, RuntimeManifest], context: BrowserContext
+) -> None:
+    context.add_init_script("if (self === top) self.Worker = class Worker extends EventTarget { postMessage() {} };")
+    page = context.new_page()
+    (offline[0] / "plain.html").write_text(
+        (offline[0] / "index.html")
+        .read_text("utf-8")
+        .replace('<script src="assets/open-net-guide/iframe-worker.js"></script>', ""),
+        encoding="utf-8",
+    )
+    page.goto((offline[0] / "plain.html").as_uri())
+    assert ask(page, a=1)["html"] == "<p>1</p>"
+
+
+def test_a_missing_file_of_an_offline_copy_is_named_in_words(
+    offline: tuple[Path, RuntimeManifest], context: BrowserContext, tmp_path: Path
+) -> None:
+    folder = tmp_path / "assets" / "open-net-guide"
+    folder.mkdir(parents=True)
+    for name in ("net-guide.js", "iframe-worker.js"):
+        (folder / name).write_bytes((offline[0] / "assets/open-net-guide" / name).read_bytes())
+    (tmp_path / "index.html").write_bytes((offline[0] / "index.html").read_bytes())
+    page = context.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    assert_failed(page, ask(page), "missing")
+
+
+def test_a_page_made_for_a_server_says_so_when_opened_from_a_folder(
+    online: tuple[Path, RuntimeManifest], context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto((online[0] / "index.html").as_uri())
+    assert_failed(page, ask(page), "file")
