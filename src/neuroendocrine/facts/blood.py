@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guideline import derived, number
-from neuroendocrine.facts.patient import AGE, SEX, WEIGHT
-from neuroendocrine.formulas.kidney import cockcroft_gault
+from neuroendocrine.facts.patient import AGE, BODY_SURFACE, SEX, WEIGHT
+from neuroendocrine.formulas.kidney import absolute_filtration, ckd_epi_2021, cockcroft_gault
 
 _COUNT = "blood count, at most 4 weeks old"
 _CHEMISTRY = "blood chemistry, at most 4 weeks old"
@@ -107,6 +107,50 @@ CLEARANCE = derived(
     ),
     found_in="laboratory or nuclear medicine report",
 )
+EGFR = derived(
+    "egfr_ml_min_173m2",
+    "eGFR (CKD-EPI 2021)",
+    unit="mL/min/1.73 m²",
+    inputs=(AGE, SEX, CREATININE),
+    formula=ckd_epi_2021,
+    evidence="CA-01",
+    at_least=0,
+    at_most=300,
+    plausible=(2, 180),
+    reason="an eGFR above 300 mL/min/1.73 m² does not occur",
+    decimals=1,
+    close=1,
+    hint=(
+        "Leave empty to have it worked out from age, sex and creatinine; enter the value of a laboratory only when it "
+        "used the equation of 2021. Adults, stable creatinine."
+    ),
+    found_in="laboratory report",
+)
+EGFR_ABSOLUTE = derived(
+    "egfr_absolute_ml_min",
+    "eGFR without its index (body surface by Mosteller)",
+    unit="mL/min",
+    inputs=(EGFR, BODY_SURFACE),
+    formula=absolute_filtration,
+    evidence="CA-02",
+    enterable=False,
+    at_least=0,
+    at_most=1100,
+    decimals=1,
+)
+BILIRUBIN = number(
+    "bilirubin_umol_l",
+    "Total bilirubin",
+    unit="µmol/L",
+    accepts={"mg/dL": (171, 10)},
+    at_least=0.5,
+    at_most=2000,
+    plausible=(2, 800),
+    reason="a bilirubin outside 0.5 to 2000 µmol/L does not occur",
+    decimals=1,
+    close=1,
+    found_in=_CHEMISTRY,
+)
 BILIRUBIN_ULN = number(
     "bilirubin_times_uln",
     "Total bilirubin (multiple of the upper limit)",
@@ -144,5 +188,18 @@ PROTHROMBIN = number(
     decimals=0,
     close=2,
     hint="Prothrombin time as a percentage of normal (Quick), not the INR.",
+    found_in="coagulation report, at most 4 weeks old",
+)
+INR = number(
+    "inr",
+    "INR",
+    unit="",
+    at_least=0.5,
+    at_most=25,
+    plausible=(0.7, 8),
+    reason="an INR outside 0.5 to 25 is not reported",
+    decimals=1,
+    close=0.1,
+    hint="International normalised ratio; not the prothrombin ratio in %.",
     found_in="coagulation report, at most 4 weeks old",
 )

@@ -71,3 +71,17 @@ SYSTEMIC_OVER_1_MONTH = yes_no(
     found_in="history",
     changeable=False,
 )
+FUNCTIONING = yes_no(
+    "functioning",
+    "Functioning tumour (hormone syndrome)",
+    hint="A clinical syndrome with its hormone; a stain for a hormone alone does not make a tumour functioning.",
+    found_in="history, hormone tests",
+    changeable=False,
+)
+SYMPTOMS_AT_DIAGNOSIS = yes_no(
+    "symptoms_at_diagnosis",
+    "Jaundice, pain or bleeding at diagnosis",
+    hint="Symptoms of the tumour itself; no, when it was found by chance.",
+    found_in="history",
+    changeable=False,
+)

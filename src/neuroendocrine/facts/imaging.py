@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guideline import choice, number, option
+from guideline import choice, number, option, yes_no
 
 RECEPTOR_SCORE = number(
     "receptor_uptake_score",
@@ -49,4 +49,23 @@ COURSE = choice(
     option("first_imaging", "First imaging, nothing to compare with"),
     hint="Compared with earlier imaging by RECIST.",
     found_in="imaging reports",
+)
+OUTSIDE_ABDOMEN = yes_no(
+    "metastases_outside_abdomen",
+    "Metastases outside the abdomen",
+    hint="Such as bone, lung, brain, or nodes above the diaphragm.",
+    found_in="imaging",
+)
+PERITONEAL = yes_no(
+    "peritoneal_metastases",
+    "Peritoneal metastases (carcinomatosis)",
+    found_in="imaging, operation report",
+)
+PANCREAS_PART = choice(
+    "pancreas_part",
+    "Part of the pancreas",
+    option("head_uncinate", "Head or uncinate process"),
+    option("body_tail", "Body or tail"),
+    found_in="CT, MRI or endosonography",
+    changeable=False,
 )

@@ -202,3 +202,10 @@ REPORTED_GRADE = choice(
     found_in="pathology report",
     changeable=False,
 )
+LYMPHOVASCULAR = yes_no(
+    "lymphovascular_invasion",
+    "Lymphovascular invasion",
+    hint="Tumour cells in lymph vessels or blood vessels.",
+    found_in="pathology report",
+    changeable=False,
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guideline import choice, number, option, yes_no
+from guideline import choice, derived, number, option, yes_no
+from neuroendocrine.formulas.body import du_bois, mosteller
 
 AGE = number(
     "age_years",
@@ -37,6 +38,45 @@ WEIGHT = number(
     decimals=1,
     hint="Actual weight today.",
     found_in="ward or clinic chart",
+)
+HEIGHT = number(
+    "height_cm",
+    "Height",
+    unit="cm",
+    accepts={"m": (100, 1), "in": (254, 100)},
+    at_least=30,
+    at_most=260,
+    plausible=(120, 215),
+    reason="a height outside 30 to 260 cm is a slip of the pen or of the unit",
+    decimals=0,
+    found_in="ward or clinic chart",
+    changeable=False,
+)
+BODY_SURFACE = derived(
+    "body_surface_m2",
+    "Body surface area (Mosteller)",
+    unit="m²",
+    inputs=(HEIGHT, WEIGHT),
+    formula=mosteller,
+    evidence="CA-04",
+    enterable=False,
+    at_least=0,
+    at_most=6,
+    decimals=3,
+    changeable=False,
+)
+BODY_SURFACE_DU_BOIS = derived(
+    "body_surface_du_bois_m2",
+    "Body surface area (Du Bois)",
+    unit="m²",
+    inputs=(HEIGHT, WEIGHT),
+    formula=du_bois,
+    evidence="CA-05",
+    enterable=False,
+    at_least=0,
+    at_most=6,
+    decimals=3,
+    changeable=False,
 )
 PREGNANCY = choice(
     "pregnancy",
