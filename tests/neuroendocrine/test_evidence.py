@@ -14,10 +14,10 @@ from pybtex.database import BibliographyData, parse_file
 ROOT = Path(__file__).parents[2]
 REGISTER = ROOT / "src" / "neuroendocrine" / "evidence"
 
-# Counted in the tables that the register was carried over from, not in the register.
+# Counted in the tables that the register was carried over from, not in the register; CA-60 was added after that.
 COUNTS = {
     "abroad": ("AB", 25),
-    "calculators": ("CA", 34),
+    "calculators": ("CA", 34 + 1),
     "chemo": ("CH", 32),
     "classification": ("CL", 35),
     "disagreements": ("DI", 55),
