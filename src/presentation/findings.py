@@ -57,7 +57,7 @@ class Rows:
             "limit": finding["limit"],
             "distance": distance,
             "at_limit": finding["at_limit"] and not str(distance).startswith("at "),
-            "decides": finding["decides"],
+            "decides": finding["decides"] and finding["kind"] != "outcome",
             "missing": [{"id": each, "label": self.labels.get(each, each)} for each in finding["missing"]],
             "more": _WHY_AND_SOURCE if cited else phrases.WORDS["why"],
             "ids": ", ".join(finding["evidence"]),

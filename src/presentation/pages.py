@@ -13,6 +13,7 @@ from guideline.units import format_exact, with_unit
 from presentation import phrases
 from presentation.criteria import criteria_html
 from presentation.environment import macro
+from presentation.letters import headline_words
 from presentation.results import headline_phrase, result_markup
 
 Json = Mapping[str, Any]
@@ -163,7 +164,7 @@ def examples_html(
                     if fact in questions["facts"]
                 ],
                 "phrase": headline_phrase(result),
-                "headline": result["headline"]["text"],
+                "headline": headline_words(result),
                 "result": result_markup(result, questions, element="", compact=True, level=level + 2),
             }
         )

@@ -27,7 +27,7 @@ PLATELETS = number(
 )  # fmt: skip
 CREATININE = number(
     "creatinine_umol_l", "Serum creatinine", unit="µmol/L", accepts={"mg/dL": (884, 10)}, at_least=5,
-    at_most=3000, reason="no living person is beyond", plausible=(30, 500), found_in="blood chemistry",
+    at_most=20000, reason="no living person is beyond", plausible=(30, 500), found_in="blood chemistry",
 )  # fmt: skip
 AGE = number("age_years", "Age", unit="years", at_least=0, at_most=120, whole=True)
 CLEARANCE = derived(
