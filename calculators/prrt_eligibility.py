@@ -36,6 +36,7 @@ from neuroendocrine.facts.pathology import (
     MITOSES,
     MITOSES_COUNTED,
     PRIMARY_SITE,
+    TUMOUR_TYPE,
 )
 from neuroendocrine.facts.patient import (
     AGE,
@@ -68,6 +69,7 @@ CALCULATOR = Calculator(
         section(
             "pathology",
             "Pathology",
+            TUMOUR_TYPE,
             PRIMARY_SITE,
             DIFFERENTIATION,
             KI67,
@@ -177,7 +179,8 @@ CALCULATOR = Calculator(
         ),
         notice(
             "creatinine-units",
-            "NETTER-1 prints its creatinine limit as 150 µmol/L and as 1.7 mg/dL; 1.7 mg/dL is 150.3 µmol/L. "
+            "NETTER-1 prints its creatinine limit as 150 µmol/L and as 1.7 mg/dL, the guidance of 2013 as 1.7 mg/dL; "
+            "1.7 mg/dL is 150.3 µmol/L. "
             "The limit in µmol/L is used here.",
             CREATININE > 148,
             CREATININE < 153,

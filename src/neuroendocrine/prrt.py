@@ -31,7 +31,14 @@ from neuroendocrine.facts.history import (
     TREATED_12_WEEKS,
 )
 from neuroendocrine.facts.imaging import COURSE, EXTENT, FDG_PET, RECEPTOR_SCORE
-from neuroendocrine.facts.pathology import DIFFERENTIATION, DIGESTIVE_SITES, KI67, MIDGUT_SITES, PRIMARY_SITE
+from neuroendocrine.facts.pathology import (
+    DIFFERENTIATION,
+    DIGESTIVE_SITES,
+    KI67,
+    MIDGUT_SITES,
+    PRIMARY_SITE,
+    TUMOUR_TYPE,
+)
 from neuroendocrine.facts.patient import (
     AGE,
     BREAST_FEEDING,
@@ -57,6 +64,12 @@ BREAST_FED = criterion(
     BREAST_FEEDING.yes,
     kind="contraindication",
     evidence="PR-32",
+)
+NEUROENDOCRINE = criterion(
+    "neuroendocrine",
+    "Neuroendocrine neoplasm, not mixed and not another tumour",
+    TUMOUR_TYPE.is_("neuroendocrine"),
+    evidence=("PR-21", "CL-32", "CL-33"),
 )
 WELL = criterion(
     "well-differentiated",
@@ -181,6 +194,7 @@ EU_LABEL = criteria(
     ),
     criterion("age", "Adult, 18 years or older", AGE >= 18, evidence=("PR-20", "PR-02")),
     DIGESTIVE,
+    NEUROENDOCRINE,
     WELL,
     KI67_20,
     criterion("grade", "Grade G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2"), evidence=("PR-02", "DI-30")),
@@ -233,6 +247,7 @@ US_LABEL = criteria(
     BREAST_FED,
     criterion("age", "12 years or older", AGE >= 12, evidence=("PR-01", "PR-20")),
     DIGESTIVE,
+    NEUROENDOCRINE,
     WELL,
     KI67_55,
     UPTAKE_LIVER,
@@ -299,6 +314,7 @@ NETTER_1 = criteria(
     BREAST_FED,
     criterion("age", "18 years or older", AGE >= 18, evidence="PR-20"),
     criterion("midgut-primary", "Midgut primary", PRIMARY_SITE.one_of(*MIDGUT_SITES), evidence="PR-21"),
+    NEUROENDOCRINE,
     WELL,
     KI67_20,
     INOPERABLE,
@@ -373,6 +389,7 @@ NETTER_2 = criteria(
     BREAST_FED,
     criterion("age", "15 years or older", AGE >= 15, evidence="PR-20"),
     DIGESTIVE,
+    NEUROENDOCRINE,
     WELL,
     criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21"),
     KI67_55,
@@ -439,6 +456,7 @@ IAEA_2013 = criteria(
     PREGNANT,
     BREAST_FED,
     criterion("age", "Adult, 18 years or older", AGE >= 18, evidence="PR-20", recalled=True),
+    NEUROENDOCRINE,
     WELL,
     INOPERABLE,
     UPTAKE_LIVER,

@@ -1,0 +1,57 @@
+"""The days of a PRRT course: doses, blood tests, injections, contraception and later blood counts.
+
+Sources: evidence PR-03, PR-06, PR-11, PR-32, FU-16; the days are made in neuroendocrine/prrt_days.py.
+"""
+
+from __future__ import annotations
+
+from guideline import Calculator, contradiction, derived, section
+from neuroendocrine import CONTENT_VERSION
+from neuroendocrine.facts.prrt import FIRST_PRRT_DAY, LAST_PRRT_DAY
+from neuroendocrine.formulas.intervals import days_between
+from neuroendocrine.prrt_days import AFTER_DAYS, COURSE_DAYS
+
+COURSE_LENGTH = derived(
+    "prrt_course_days",
+    "Days from the first to the last dose",
+    unit="days",
+    inputs=(FIRST_PRRT_DAY, LAST_PRRT_DAY),
+    formula=days_between,
+    enterable=False,
+    at_least=-100000,
+    at_most=100000,
+    plausible=(0, 1500),
+    reason="no course takes longer",
+    decimals=0,
+    whole=True,
+    evidence="PR-03",
+)
+
+CALCULATOR = Calculator(
+    id="prrt_schedule",
+    title="PRRT: the days of a course",
+    intended_use=(
+        "For the team and for people planning a journey: turns the day of the first and of the last dose into the days "
+        "that labels and practice reviews name. Your centre's plan comes first."
+    ),
+    not_for=(
+        "other products, such as 177Lu-edotreotide, which has another interval",
+        "deciding whether a dose can be given",
+    ),
+    content_version=CONTENT_VERSION,
+    sections=(section("days", "Days", FIRST_PRRT_DAY, LAST_PRRT_DAY),),
+    reports=(*COURSE_DAYS, *AFTER_DAYS),
+    contradictions=(
+        contradiction(
+            "last-before-first",
+            "The last dose lies before the first one. Check both days.",
+            COURSE_LENGTH < 0,
+            fact=LAST_PRRT_DAY,
+        ),
+    ),
+    not_considered=(
+        "delays for a toxicity: see the next dose after a toxicity",
+        "public holidays, delivery of the product and places on the ward",
+        "blood tests every 4 weeks, which the EU text asks for after the last dose (not re-read in the source)",
+    ),
+)

@@ -1,0 +1,96 @@
+"""A course of PRRT: its days, its toxicities, who lives with the person treated."""
+
+from __future__ import annotations
+
+from guideline import choice, date, number, option, yes_no
+
+FIRST_PRRT_DAY = date(
+    "prrt_first_dose_on",
+    "Day of the first dose",
+    hint="Planned or given.",
+    found_in="nuclear medicine letter",
+)
+LAST_PRRT_DAY = date(
+    "prrt_last_dose_on",
+    "Day of the last dose",
+    hint="Planned or given.",
+    found_in="nuclear medicine letter",
+)
+PRRT_DAY = date(
+    "prrt_dose_on",
+    "Day of the dose",
+    found_in="nuclear medicine letter",
+)
+LAST_PRRT_DOSE = choice(
+    "prrt_last_dose_was",
+    "The last dose was",
+    option("full", "Full (7.4 GBq)"),
+    option("reduced", "Reduced (3.7 GBq), and tolerated"),
+    option("withheld", "Withheld because of a toxicity"),
+    found_in="nuclear medicine letter",
+    changeable=False,
+)
+HYPERSENSITIVITY_GRADE = choice(
+    "prrt_hypersensitivity_grade",
+    "Hypersensitivity reaction (worst grade so far)",
+    option("none", "None"),
+    option("1", "Grade 1"),
+    option("2", "Grade 2"),
+    option("3", "Grade 3"),
+    option("4", "Grade 4"),
+    found_in="nuclear medicine letter",
+    changeable=False,
+)
+OTHER_TOXICITY = yes_no(
+    "other_grade_3_4_toxicity",
+    "Another grade 3 or 4 reaction, possibly from PRRT",
+    hint="Lymphopenia alone does not count.",
+    excludes="lymphopenia alone",
+    found_in="clinic letter",
+)
+RECURRED = yes_no(
+    "toxicity_recurred_after_reduced_dose",
+    "The same toxicity came back after a reduced dose",
+    found_in="clinic letter",
+    changeable=False,
+)
+DELAY = number(
+    "prrt_delay_weeks",
+    "Delay of the dose because of a toxicity",
+    unit="weeks",
+    accepts={"days": (1, 7)},
+    at_least=0,
+    at_most=500,
+    plausible=(0, 60),
+    reason="a delay of more than 500 weeks is another course",
+    decimals=0,
+    hint="0 when nothing was delayed.",
+    found_in="clinic letter",
+    changeable=False,
+)
+CREATININE_RISE = number(
+    "creatinine_rise_percent",
+    "Rise of creatinine from baseline",
+    unit="%",
+    at_least=-95,
+    at_most=5000,
+    plausible=(-60, 400),
+    reason="creatinine cannot fall by more than 95 %",
+    decimals=0,
+    close=3,
+    hint="(now − baseline) / baseline × 100; negative when it has fallen.",
+    found_in="blood chemistry now and before the first dose",
+)
+CLEARANCE_FALL = number(
+    "clearance_fall_percent",
+    "Fall of creatinine clearance from baseline",
+    unit="%",
+    at_least=-500,
+    at_most=100,
+    plausible=(-100, 95),
+    reason="clearance cannot fall by more than 100 %",
+    decimals=0,
+    close=3,
+    hint="(baseline − now) / baseline × 100; negative when it has risen.",
+    found_in="blood chemistry now and before the first dose",
+)
