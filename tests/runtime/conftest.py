@@ -21,7 +21,7 @@ EVIDENCE = {
 }
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stand-in</title>
 <link rel="icon" href="data:,">{head}<p>A page</p><script src="assets/open-net-guide/net-guide.js"></script>"""
-SHIM = '<script src="assets/open-net-guide/iframe-worker.js"></script>'
+SHIM = "<script>nativeWorker = Worker; Worker = class { constructor() { throw new Error('a shim') } };</script>"
 
 
 def build_fake(site: Path, tools: Toolchain, transport: str = "files") -> RuntimeManifest:

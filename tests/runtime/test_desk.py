@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
-from tests.runtime.conftest import Open
+from tests.runtime.conftest import SHIM, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 BASE = "/assets/open-net-guide/"
@@ -293,7 +293,7 @@ def test_it_answers_from_a_folder_with_the_network_off(
     context.route("**/*", watch)
     page = context.new_page()
     page.goto((offline[0] / "index.html").as_uri())
-    assert page.evaluate("Worker.name") != "Worker"  # the search shim has replaced it
+    assert page.evaluate("Worker !== nativeWorker")  # as a script for the search does
     assert ask(page, a=1, b=2)["html"] == "<p>3</p>"
     assert requests == []
     page.evaluate("LIMITS.answer = 400")
@@ -305,14 +305,10 @@ def test_it_answers_from_a_folder_with_the_network_off(
 def test_another_shim_that_came_first_does_not_matter(
     offline: tuple[Path, RuntimeManifest], context: BrowserContext
 ) -> None:
-    context.add_init_script("if (self === top) self.Worker = class Worker extends EventTarget { postMessage() {} };")
+    context.add_init_script("if (self === top) self.Worker = class { constructor() { throw new Error('a shim') } };")
     page = context.new_page()
-    (offline[0] / "plain.html").write_text(
-        (offline[0] / "index.html")
-        .read_text("utf-8")
-        .replace('<script src="assets/open-net-guide/iframe-worker.js"></script>', ""),
-        encoding="utf-8",
-    )
+    text = (offline[0] / "index.html").read_text("utf-8").replace(SHIM, "")
+    (offline[0] / "plain.html").write_text(text, encoding="utf-8")
     page.goto((offline[0] / "plain.html").as_uri())
     assert ask(page, a=1)["html"] == "<p>1</p>"
 
@@ -322,8 +318,7 @@ def test_a_missing_file_of_an_offline_copy_is_named_in_words(
 ) -> None:
     folder = tmp_path / "assets" / "open-net-guide"
     folder.mkdir(parents=True)
-    for name in ("net-guide.js", "iframe-worker.js"):
-        (folder / name).write_bytes((offline[0] / "assets/open-net-guide" / name).read_bytes())
+    (folder / "net-guide.js").write_bytes((offline[0] / "assets/open-net-guide/net-guide.js").read_bytes())
     (tmp_path / "index.html").write_bytes((offline[0] / "index.html").read_bytes())
     page = context.new_page()
     page.goto((tmp_path / "index.html").as_uri())

@@ -1,9 +1,9 @@
 /**
  * The browser's own Worker constructor.
  *
- * Material's offline search loads a shim that replaces `window.Worker` on file: pages by an iframe fake, in which Python
- * cannot run. Our vendored copy of the shim keeps the native one as `nativeWorker`; should another shim have come first,
- * a fresh iframe still has the real one (it has to stay in the page for as long as the worker lives).
+ * Scripts that make Material's search work on file: pages replace `window.Worker`: ours (search_worker.py) keeps the native
+ * one as `nativeWorker`, others put an iframe fake in its place, in which Python cannot run. Should such a one have come first, a
+ * fresh iframe still has the real constructor (it has to stay in the page for as long as the worker lives).
  */
 
 const isNative = (value) => typeof value === "function" && /\[native code\]/.test(Function.prototype.toString.call(value));

@@ -9,9 +9,6 @@
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
 - `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script.
 
-- `iframe-worker.js`, the shim that Material's search needs on pages opened from a folder. Name it in `extra.polyfills`
-  of the offline edition: Material's offline plugin would otherwise load one from a CDN. It does nothing over http.
-
 With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts
 that assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.
 

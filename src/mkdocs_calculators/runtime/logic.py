@@ -54,7 +54,8 @@ def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
 def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any]) -> bytes:
     """What `net_guide_desk` reads: the ids of the calculators and the evidence they cite."""
     guide = {"calculators": sorted(calculators), "evidence": evidence}
-    return json.dumps(guide, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    # A record keeps the order of its keys: the result repeats it, and is to be the same text as outside the browser.
+    return json.dumps(guide, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> bytes:

@@ -57,16 +57,6 @@ def offline_script(name: str, content: bytes) -> bytes:
     return f'(self.openNetGuideOffline??={{}}).{name}="{text}";\n'.encode("ascii")
 
 
-def search_shim(tools: Toolchain) -> bytes:
-    """The shim that lets Material's search work on pages opened from a folder, changed so that workers stay possible.
-
-    It replaces `window.Worker` there by a fake made of an iframe; ours keeps the browser's own first.
-    """
-    text = (tools.packages / "iframe-worker" / "shim" / "index.js").read_text("utf-8").strip()
-    notice = "/*! iframe-worker (MIT), see the licence notices. The first line is ours: it keeps the native Worker. */"
-    return f"{notice}\nwindow.nativeWorker=window.Worker;\n{text}\n".encode()
-
-
 def _bundled(tools: Toolchain, entry: Path, define: dict[str, str]) -> bytes:
     places = sorted({*SOURCES.rglob("*.js"), *entry.parent.rglob("*.js")})
     sources = [f"{path.name}\n{path.read_text('utf-8')}" for path in places]
