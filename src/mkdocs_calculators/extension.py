@@ -44,11 +44,14 @@ class CalculatorsExtension(Extension):
         root = Path(self.getConfig("project")).resolve()
         project = Project.at(root) if self.getConfig("project") != "." else Project.find(root)
         page = PageInProgress(project)
+        # Otherwise Markdown wraps the element in a paragraph, which the browser closes before the form begins.
+        md.block_level_elements.append("net-calculator")
         md.preprocessors.register(Fences(md, page), "calculators", BEFORE_FENCES)
         md.parser.blockprocessors.register(Lists(md, page), "calculators-lists", BEFORE_PARAGRAPHS)
         md.inlinePatterns.register(Values(md, page), "calculators-values", BEFORE_LINKS)
         md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
+        md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
         md.registerExtension(self)
         self.page = page
 
@@ -195,6 +198,16 @@ class SourceList(Treeprocessor):
         """Append the list."""
         if self.page.citations.numbers:
             root.append(self.page.citations.draw())
+
+
+class EmptyHeadings(Treeprocessor):
+    """Makes a plain cell of a table's empty heading, which would announce a column without a name."""
+
+    def run(self, root: etree.Element) -> None:
+        """Rename the cells."""
+        for cell in root.iter("th"):
+            if len(cell) == 0 and not (cell.text or "").strip():
+                cell.tag = "td"
 
 
 def atomic(element: etree.Element) -> None:
