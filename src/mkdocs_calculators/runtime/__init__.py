@@ -7,7 +7,8 @@
   compiled code outlives our releases;
 - `runtime/<Pyodide version>/python_stdlib.<hash>.zip`, the part of the standard library that the calculators load;
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
-- `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script.
+- `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script;
+- `NOTICES.txt`, the licences of all of it.
 
 With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts
 that assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.

@@ -21,6 +21,7 @@ from mkdocs_calculators.runtime.logic import (
     source_archive,
 )
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
+from mkdocs_calculators.runtime.notices import notices
 from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, worker_script
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
@@ -103,6 +104,7 @@ def build_runtime(
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
     files["net-guide.js"] = page_script(tools, manifest, entry=entry)
+    files["NOTICES.txt"] = notices(tools).encode("utf-8")
     for path, content in files.items():
         write_whole(target_dir / path, content)
     _remove_old(target_dir, set(files))

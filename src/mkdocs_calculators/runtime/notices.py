@@ -1,0 +1,77 @@
+"""The licences of everything that a site carries to its readers, as one text."""
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from pathlib import Path
+
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
+
+TEXTS = Path(__file__).parent.parent / "licences"
+
+FROM_PYPI = {
+    "jinja2": "draws the results, in the browser and when the site is built",
+    "markupsafe": "used by Jinja2",
+    "mkdocs-material": "style sheets, scripts, search and icons of the pages",
+    "mkdocs": "built the pages",
+}
+FROM_NPM = {"idiomorph": "patches the result on the page"}
+
+LEAD = """\
+Licences of what this site is made with
+
+Open NET Guide itself: text under the Creative Commons Attribution licence (CC BY 4.0), code under the MIT licence.
+The rest, in this order: {names}.
+"""
+
+
+def notices(tools: Toolchain) -> str:
+    """Name, version, purpose and licence text of every part that is not ours.
+
+    Raises:
+        RuntimeBuildError: a package came without the text of its licence.
+    """
+    parts = [*_python_packages(), *_npm_packages(tools), *_pyodide(tools)]
+    rule = "\n" + "=" * 100 + "\n"
+    chapters = [f"{title}\n{purpose}\n\n{text.strip()}\n" for title, purpose, text in parts]
+    return rule.join([LEAD.format(names=", ".join(title for title, _, _ in parts)), *chapters])
+
+
+Chapter = tuple[str, str, str]
+
+
+def _python_packages() -> Iterator[Chapter]:
+    for name, purpose in FROM_PYPI.items():
+        yield f"{name} {distribution(name).version}", purpose, _text_of(name)
+
+
+def _npm_packages(tools: Toolchain) -> Iterator[Chapter]:
+    for name, purpose in FROM_NPM.items():
+        folder = tools.packages / name
+        version = json.loads((folder / "package.json").read_text("utf-8"))["version"]
+        yield f"{name} {version}", purpose, (folder / "LICENSE").read_text("utf-8")
+
+
+def _pyodide(tools: Toolchain) -> Iterator[Chapter]:
+    purpose = (
+        "Python for the browser; its source is in Pyodide's repository, under the tag of this version.\n"
+        "Its two scripts were changed as src/mkdocs_calculators/runtime/scripts.py of this guide says."
+    )
+    # The npm package does not carry the text; pyodide-build, of the same project, does.
+    yield f"Pyodide {tools.pyodide_version}", purpose, _text_of("pyodide-build")
+    python = f"CPython {tools.lock_info['python']}"
+    yield python, "the interpreter and its standard library, byte-compiled", (TEXTS / "Python.txt").read_text("utf-8")
+    yield "Libraries inside Pyodide", "linked into pyodide.asm.wasm", (TEXTS / "inside-pyodide.txt").read_text("utf-8")
+
+
+def _text_of(name: str) -> str:
+    """The first licence file at the top of a distribution's metadata."""
+    found = sorted(
+        str(file)
+        for file in distribution(name).files or ()
+        if ".dist-info/" in str(file) and "LICEN" in file.name.upper()
+    )
+    if not found:
+        raise RuntimeBuildError(f"{name} is installed without the text of its licence")
+    shortest = min(found, key=lambda path: (path.count("/"), path))
+    return Path(str(distribution(name).locate_file(shortest))).read_text("utf-8")
