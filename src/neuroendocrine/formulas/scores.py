@@ -1,4 +1,4 @@
-"""Published scores that are sums of products. None of them has a baseline, so none becomes a probability."""
+"""Arithmetic of published scores and scales. No score here has a published baseline, so none becomes a probability."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def hazard_in_derivation(points: float) -> float:
 def hazard_in_validation(points: float) -> float:
     """Return the hazard against a clinical score of 0 in the validation: 2.61 per 2 points (evidence CA-31)."""
     return float(2.61 ** (points / 2))
+
+
+def beside_tens(karnofsky_percent: float) -> float:
+    """Return how far a Karnofsky status lies above a multiple of ten, in %; 0 on the scale's own steps."""
+    return karnofsky_percent % 10

@@ -1,0 +1,124 @@
+"""What has happened to the lesions? Target response by RECIST 1.1, and the band of the tumour growth rate.
+
+Sources: RECIST 1.1 (evidence CA-10), GREPONET (CA-11, CA-12). Not encoded: non-target lesions, whose course CA-10 does
+not hold; the changes of growth rate under treatment of GREPONET-2, which are means and set no limit.
+"""
+
+from __future__ import annotations
+
+from guideline import all_of, any_of, conclusion, criterion, first_of, outcome
+from neuroendocrine.facts.response import (
+    DECREASE,
+    GROWTH_RATE,
+    GROWTH_SETTING,
+    INCREASE,
+    INCREASE_MM,
+    NEW_LESION,
+    NODE_SHORT_AXIS,
+    TARGET_NODES,
+    TARGETS_NOW,
+)
+
+NEW = criterion("new-lesion", "New lesion on CT or MRI", NEW_LESION.is_("yes"), kind="part", evidence="CA-10")
+GONE = all_of(
+    "gone",
+    "All targets gone, target nodes below 10 mm",
+    criterion(
+        "targets-gone", "No target lesion left outside nodes", TARGETS_NOW.is_("gone"), kind="part", evidence="CA-10"
+    ),
+    any_of(
+        "nodes-normal",
+        "No nodes among the targets, or all below 10 mm in short axis",
+        criterion("no-target-nodes", "No nodes among the targets", TARGET_NODES.no, kind="part", evidence="CA-10"),
+        criterion(
+            "nodes-below-10",
+            "Target nodes below 10 mm in short axis",
+            NODE_SHORT_AXIS < 10,
+            kind="part",
+            evidence="CA-10",
+        ),
+        kind="part",
+    ),
+    kind="part",
+    evidence="CA-10",
+)
+GROWN = all_of(
+    "grown",
+    "At least 20 % and at least 5 mm more than the smallest sum",
+    criterion("increase-20", "Increase of at least 20 %", INCREASE >= 20, kind="part", evidence="CA-10"),
+    criterion("increase-5-mm", "Increase of at least 5 mm", INCREASE_MM >= 5, kind="part", evidence="CA-10"),
+    kind="part",
+    evidence="CA-10",
+)
+SHRUNK = criterion(
+    "decrease-30", "Decrease of at least 30 % from baseline", DECREASE >= 30, kind="part", evidence="CA-10"
+)
+
+# Nodes that are all of normal size are a complete response although their sum is not 0, and although that sum may
+# have grown by 20 %; so disappearance is looked at before growth. A new lesion comes before everything.
+RECIST = first_of(
+    "recist",
+    "Response by RECIST 1.1",
+    (outcome("Progressive disease: new lesion", outcome_id="progression-new-lesion", evidence="CA-10"), NEW),
+    (outcome("Complete response of the targets", outcome_id="complete-response", evidence="CA-10"), GONE),
+    (outcome("Progressive disease: targets have grown", outcome_id="progression-growth", evidence="CA-10"), GROWN),
+    (outcome("Partial response", outcome_id="partial-response", evidence="CA-10"), SHRUNK),
+    (outcome("Stable disease", outcome_id="stable-disease", evidence="CA-10"), None),
+    evidence="CA-10",
+)
+
+_BEFORE = criterion(
+    "before-treatment",
+    "Interval before a treatment is started",
+    GROWTH_SETTING.is_("before_treatment"),
+    kind="part",
+    evidence="CA-12",
+)
+RATE_4 = criterion("rate-4", "Growth rate at least 4 % per month", GROWTH_RATE >= 4, kind="part", evidence="CA-12")
+RATE_08 = criterion(
+    "rate-08", "Growth rate at least 0.8 % per month", GROWTH_RATE >= 0.8, kind="part", evidence="CA-12"
+)
+GROWTH_BAND = conclusion(
+    "growth_band",
+    first_of(
+        "growth-band",
+        "Band of the growth rate in GREPONET",
+        (
+            outcome("no published band for this interval", outcome_id="no-band", evidence="CA-12"),
+            criterion("other-time", "Another time", GROWTH_SETTING.is_("other"), kind="part", evidence="CA-12"),
+        ),
+        (
+            outcome(
+                "before treatment, 4 % per month or more: hazard ratio 2.22 against less",
+                outcome_id="before-fast",
+                evidence="CA-12",
+            ),
+            all_of("before-fast", "Before treatment, fast", _BEFORE, RATE_4, kind="part"),
+        ),
+        (
+            outcome(
+                "before treatment, below 4 % per month: the reference group", outcome_id="before-slow", evidence="CA-12"
+            ),
+            _BEFORE,
+        ),
+        (
+            outcome(
+                "first 3 months, 0.8 % per month or more: median progression-free survival of the group 9.3 months",
+                outcome_id="early-fast",
+                evidence="CA-12",
+            ),
+            RATE_08,
+        ),
+        (
+            outcome(
+                "first 3 months, below 0.8 % per month: median progression-free survival of the group 26.3 months",
+                outcome_id="early-slow",
+                evidence="CA-12",
+            ),
+            None,
+        ),
+        evidence="CA-12",
+    ),
+    label="GREPONET (prognostic only)",
+    evidence="CA-12",
+)
