@@ -4,6 +4,7 @@ Knows no disease, file, clock or network. Start with `rules.py` (how a rule is w
 """
 
 from guideline.calculators import Calculator, ask, contradiction, notice, section, too_old_after
+from guideline.conclusions import conclusion, points
 from guideline.facts import choice, date, derived, number, option, selected, several_of, yes_no
 from guideline.judging import judge
 from guideline.panels import entry, panel
@@ -13,13 +14,11 @@ from guideline.rules import (
     all_of,
     any_of,
     at_least,
-    conclusion,
     criteria,
     criterion,
     first_of,
     none_of,
     outcome,
-    points,
     variants,
 )
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from guideline.comparisons import Comparison
+from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf, Node, Part, Variants, _node, with_inputs
+from guideline.rules import Criteria, FirstOf, Node, Part, Variants, node_of, with_inputs
+from guideline.verdicts import MET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from guideline.comparisons import Comparison
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +43,10 @@ class Contradiction:
     message: str
     conditions: tuple[Node, ...]
     fact: Fact
+
+    def stands_in(self, case: Case) -> bool:
+        """Return whether the answers of a case contradict each other; nobody can correct what was worked out."""
+        return self.fact.id in case.entered and all(node.verdict(case) is MET for node in self.conditions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,12 +121,42 @@ class Calculator:
     def base_facts(self) -> tuple[Fact, ...]:
         """Every fact that must be asked: used by a rule, a report, a notice or a contradiction, and not worked out."""
         nodes: list[Node] = [*self.rules.values()]
-        nodes += [node for each in (*self.contradictions, *self.notices) for node in each.conditions]
+        nodes += [node for each in self.contradictions for node in each.conditions]
+        nodes += [node for each in self.notices for node in each.conditions]
         used = [each.fact for node in nodes for each in node.comparisons]
         used += [fact for each in self.shelves for fact in (each.dated, each.today)]
         used += [*self.reports, *(ask.when.fact for ask in self.asks if ask.when is not None)]
         found = {fact.id: fact for each in used for fact in with_inputs(each)}
         return tuple(fact for fact in found.values() if not fact.inputs)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The ids of the facts that open or close other questions."""
+        return frozenset(each.id for ask in self.asks if ask.when is not None for each in with_inputs(ask.when.fact))
+
+    def is_open(self, fact: Fact, case: Case) -> bool:
+        """Return whether a question is asked in this case; one that waits for another answer is not."""
+        when = self._opened_by.get(fact.id)
+        return when is None or when.verdict(case) is MET
+
+    @cached_property
+    def _opened_by(self) -> dict[str, Comparison]:
+        return {ask.fact.id: ask.when for ask in self.asks if ask.when is not None}
+
+    def open_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the answers without those to questions that another answer has closed."""
+        kept = dict(values)
+        while True:  # closing one question can close the next, in whatever order they stand
+            case = Case(kept)
+            closed = [each for each in self._opened_by if each in kept and not self.is_open(self.facts[each], case)]
+            if not closed:
+                return kept
+            for each in closed:
+                del kept[each]
+
+    def contradicted(self, case: Case) -> bool:
+        """Return whether any two answers of a case cannot be true together."""
+        return any(each.stands_in(case) for each in self.contradictions)
 
     @property
     def style(self) -> str:
@@ -132,8 +172,11 @@ class Calculator:
     def facts_by_variant(self) -> dict[str, frozenset[str]]:
         """The ids of the facts that each variant uses."""
         always = {fact.id for report in self.reports for fact in with_inputs(report)}
-        for each in (*self.notices, *self.contradictions):
-            always |= {fact_id for node in each.conditions for fact_id in node.depends_on}
+        for conditions in (
+            *(each.conditions for each in self.notices),
+            *(each.conditions for each in self.contradictions),
+        ):
+            always |= {fact_id for node in conditions for fact_id in node.depends_on}
         always |= {fact.id for each in self.shelves for fact in (each.dated, each.today)}
         opening = {ask.when.fact.id for ask in self.asks if ask.when is not None}
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
@@ -166,7 +209,7 @@ def section(section_id: str, title: str, *asked: Fact | Ask) -> Section:
 
 def contradiction(contradiction_id: str, message: str, *conditions: Part, fact: Fact) -> Contradiction:
     """Refuse answers that cannot be true together; the message stands at `fact`."""
-    return Contradiction(contradiction_id, message, tuple(_node(each) for each in conditions), fact)
+    return Contradiction(contradiction_id, message, tuple(node_of(each) for each in conditions), fact)
 
 
 def notice(
@@ -178,7 +221,7 @@ def notice(
 ) -> Notice:
     """Tell the reader something when all conditions are met."""
     ids = (evidence,) if isinstance(evidence, str) else evidence
-    return Notice(notice_id, text, tuple(_node(each) for each in conditions), ids, fact)
+    return Notice(notice_id, text, tuple(node_of(each) for each in conditions), ids, fact)
 
 
 def too_old_after(days: int, *facts: Fact, dated: Day, today: Day, evidence: str | tuple[str, ...]) -> Shelf:

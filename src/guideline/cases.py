@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from guideline.facts import Fact
+    from guideline.rules import Node
+    from guideline.verdicts import Verdict
 
 
 class Case:
     """Values by fact id, in each fact's own unit. An absent fact is unknown, never a default."""
 
-    __slots__ = ("_possible", "_worked_out", "entered")
+    __slots__ = ("_possible", "_worked_out", "entered", "verdicts")
 
     def __init__(self, entered: dict[str, Any]) -> None:
         self.entered = entered
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
+        self.verdicts: dict[Node, Verdict] = {}  # what rules found out about this case, each node asked once
 
     def value(self, fact: Fact) -> Any:
         """Return the entered value, else the derived one, else None (unknown)."""

@@ -1,171 +1,236 @@
 """What would change the answer: the smallest change of one fact that moves the headline.
 
-Each fact is tried once in every stretch between the thresholds that the rule knows, so nothing in between is missed.
+Each fact is tried once in every stretch that the rule can tell apart, so nothing in between is missed. A change that
+could not be entered (its question is closed, or it would contradict another answer) is no change.
 """
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
-from guideline.comparisons import Comparison
-from guideline.completions import regions
+from guideline.completions import stretches
+from guideline.conclusions import Conclusion, Points
 from guideline.facts import Fact, Number, SeveralOf
-from guideline.headlines import Headline, criteria_headline, outcome_headline
-from guideline.rules import Conclusion, Criteria, FirstOf, Points
+from guideline.headlines import NO_COUNTS, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
+from guideline.rules import Criteria, FirstOf, with_inputs
 from guideline.units import format_exact, with_unit
-from guideline.verdicts import Verdict
-from guideline.wording import STATE_WORDS, counted
+from guideline.wording import STATE_WORDS, counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from guideline.calculators import Calculator
+    from guideline.comparisons import Comparison
 
 Change = dict[str, Any]
 
-
-_BEST_FIRST = (
-    "criteria_met",
-    "met_with_cautions",
-    "outcome",
-    "criteria_not_met",
-    "contraindicated",
-    "out_of_scope",
-)
+_BEST_FIRST = ("criteria_met", "met_with_cautions", "outcome", "criteria_not_met", "contraindicated", "out_of_scope")
+_OPEN = Headline("not_enough_information", NO_COUNTS)
 
 
-def single_changes(rule: Criteria | FirstOf, case: Case, now: Headline, open_ids: set[str]) -> list[Change]:
-    """Return every change of one fact that leads to another headline, the more favourable ones first.
+@dataclass(frozen=True, eq=False)
+class Movable:
+    """A fact that can move a rule. `indirect` says that a formula uses it too, so that a stretch may not be of a piece.
 
-    `open_ids` are the facts that can be entered.
+    `clusters` are the places of the clusters of criteria that it affects.
     """
-    found: list[Change] = []
-    judged = [part.verdict(case) for part in rule.parts] if isinstance(rule, Criteria) else []
-    for fact, comparisons, values_to_try, affected in _movable(rule):
-        if fact.id not in open_ids:
+
+    fact: Fact
+    comparisons: tuple[Comparison, ...]
+    stretches: tuple[tuple[Any, ...], ...]
+    indirect: bool
+    clusters: tuple[int, ...]
+
+    @property
+    def limits(self) -> set[float]:
+        """The numbers that it is compared with."""
+        return {float(each.value) for each in self.comparisons}
+
+
+@dataclass(frozen=True, eq=False)
+class Move:
+    """Neighbouring stretches of one fact that all lead to the same other headline."""
+
+    movable: Movable
+    stretches: tuple[tuple[Any, ...], ...]
+    headline: Headline
+
+
+def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> list[Change]:
+    """Return every change of one fact that leads to another headline, the more favourable ones first."""
+    by_result: dict[Any, list[Move]] = {}
+    for move in moves(calculator, rule, case, now):
+        result = (move.movable.fact.id, move.headline.key, move.headline.counts)
+        by_result.setdefault(result, []).append(move)
+    changes = [_change(each) for each in by_result.values()]
+    return sorted(changes, key=lambda each: _BEST_FIRST.index(each["state"]))
+
+
+def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
+    """Yield what `single_changes` puts into words."""
+    base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
+    for movable in _movable(calculator, rule):
+        if not calculator.is_open(movable.fact, case):
             continue
-        by_headline: dict[Any, tuple[list[str], Headline]] = {}
-        for values, headline in _stretches(rule, case, judged, fact, values_to_try, affected):
+        current = case.value(movable.fact)
+        here = None if current is None else _signature(movable, current)
+        run: list[tuple[Any, ...]] = []
+        last = _OPEN
+        for stretch in movable.stretches:
+            headline = _OPEN
+            if here is None or here != _signature(movable, stretch[0]):
+                headline = _headline(calculator, rule, case, base, movable, stretch)
+            same = headline.key == last.key and headline.counts == last.counts
+            if run and not (same and isinstance(movable.fact, Number)):
+                yield Move(movable, tuple(run), last)
+                run = []
             if headline.key != now.key and headline.state != "not_enough_information":
-                words, _ = by_headline.setdefault((headline.key, headline.counts), ([], headline))
-                words.append(_stretch_text(fact, comparisons, values))
-        found += [_change(fact, words, headline) for words, headline in by_headline.values()]
-    return sorted(found, key=lambda each: _BEST_FIRST.index(each["state"]))
+                run.append(stretch)
+            last = headline
+        if run:
+            yield Move(movable, tuple(run), last)
+
+
+def _signature(movable: Movable, value: Any) -> tuple[bool, ...]:
+    return tuple(each.holds(value) for each in movable.comparisons)
+
+
+def _headline(
+    calculator: Calculator,
+    rule: Criteria | FirstOf,
+    case: Case,
+    base: list[frozenset[int]],
+    movable: Movable,
+    stretch: tuple[Any, ...],
+) -> Headline:
+    """Return the headline that every value of a stretch leads to; an open one where they do not all agree."""
+    found: Headline | None = None
+    for value in _tried(movable, stretch):
+        changed = case.with_values({movable.fact.id: value})
+        if movable.fact.id in calculator.openers:
+            changed = Case(calculator.open_values(changed.entered))
+        if isinstance(rule, Criteria):
+            ranks = base.copy()
+            for index in movable.clusters:
+                ranks[index] = ranks_of(rule.clusters[index], changed)
+            headline = Headline(state_of(worst(ranks)), NO_COUNTS)
+            if headline.state == "met_with_cautions":
+                headline = Headline(headline.state, counts_of(rule, changed))
+        else:
+            decided = rule.decided(changed)
+            headline = _OPEN if decided is None else outcome_headline((decided,))
+        if headline.state == "not_enough_information" or calculator.contradicted(changed):
+            return _OPEN
+        if found is not None and headline != found:
+            return _OPEN
+        found = headline
+    return found or _OPEN
+
+
+def _tried(movable: Movable, stretch: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the values to try for a stretch: one, unless a formula makes a difference between them as well.
+
+    Then both ends are tried and the middle, which is enough for formulas that rise or fall throughout.
+    """
+    if not movable.indirect or not isinstance(movable.fact, Number):
+        return stretch[:1]
+    low, high = stretch[0], stretch[-1]
+    if not movable.fact.whole:
+        below = [each for each in movable.limits if each < low]
+        above = [each for each in movable.limits if each > high]
+        low = math.nextafter(max(below), math.inf) if below and low not in movable.limits else low
+        high = math.nextafter(min(above), -math.inf) if above and high not in movable.limits else high
+    return tuple(dict.fromkeys((low, stretch[len(stretch) // 2], high)))
 
 
 @cache
-def _movable(
-    rule: Criteria | FirstOf,
-) -> tuple[tuple[Fact, tuple[Comparison, ...], tuple[Any, ...], tuple[int, ...]], ...]:
-    """Return each fact that the rule compares, through conclusions and scores too.
-
-    With it: its comparisons, one value from each stretch that they tell apart, and the places of the parts it affects.
-    """
+def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable, ...]:
+    """Return each fact that the rule compares, through conclusions and scores too, and that can be entered."""
     by_fact: dict[str, tuple[Fact, list[Comparison]]] = {}
+    indirect: set[str] = set()
     queue = list(rule.comparisons)
     seen: set[str] = set()
     while queue:
         comparison = queue.pop(0)
         fact = comparison.fact
-        if isinstance(fact, (Conclusion, Points)):
-            if fact.id not in seen:
-                seen.add(fact.id)
-                queue += (
-                    fact.rule.comparisons
-                    if isinstance(fact, Conclusion)
-                    else [each for _, node in fact.items for each in node.comparisons]
-                )
-            if not fact.enterable:
-                continue
-        by_fact.setdefault(fact.id, (fact, []))[1].append(comparison)
-    parts = rule.parts if isinstance(rule, Criteria) else ()
-    return tuple(
-        (
-            fact,
-            tuple(comparisons),
-            regions(fact, tuple(comparisons)),
-            tuple(index for index, part in enumerate(parts) if fact.id in part.depends_on),
-        )
-        for fact, comparisons in by_fact.values()
-    )
-
-
-def _stretches(
-    rule: Criteria | FirstOf,
-    case: Case,
-    judged: list[Verdict],
-    fact: Fact,
-    values_to_try: tuple[Any, ...],
-    affected: tuple[int, ...],
-) -> list[tuple[list[Any], Headline]]:
-    """Return runs of neighbouring values that give one headline, leaving out the run that the case is in."""
-    current = case.value(fact)
-    ordered = isinstance(fact, Number)
-    runs: list[tuple[list[Any], Headline]] = []
-    for value in values_to_try:
-        changed = case.with_values({fact.id: value})
-        if isinstance(rule, Criteria):
-            verdicts = judged.copy()
-            for index in affected:
-                verdicts[index] = rule.parts[index].verdict(changed)
-            headline = criteria_headline(rule, changed, verdicts)
+        if fact.id in calculator.facts:
+            by_fact.setdefault(fact.id, (fact, []))[1].append(comparison)
+        if fact.id in seen:
+            continue
+        seen.add(fact.id)
+        if isinstance(fact, Conclusion):
+            queue += fact.rule.comparisons
+        elif isinstance(fact, Points):
+            queue += fact.conditions.comparisons
         else:
-            # Kleene's logic alone: what it decides is decided, and it is many times faster than every completion.
-            reached = rule.reachable(changed)
-            headline = outcome_headline(tuple(each for each, _ in rule.branches if each.id in reached))
-        if ordered and runs and runs[-1][1].key == headline.key and runs[-1][1].counts == headline.counts:
-            runs[-1][0].append(value)
-        else:
-            runs.append(([value], headline))
-    if current is None:
-        return runs
-    return [run for run in runs if not _inside(fact, current, run[0])]
+            indirect.update(each.id for given in fact.inputs for each in with_inputs(given))
+    against = [c for each in calculator.contradictions for node in each.conditions for c in node.comparisons]
+    clusters = rule.clusters if isinstance(rule, Criteria) else ()
+    found = []
+    for fact, comparisons in by_fact.values():
+        told_apart = (*comparisons, *(each for each in against if each.fact is fact))
+        groups = stretches(fact, told_apart)
+        if fact.id in indirect and not isinstance(fact, Number):  # a formula may tell more options apart
+            groups = tuple((value,) for group in groups for value in group)
+        places = tuple(index for index, each in enumerate(clusters) if fact.id in each.depends_on)
+        found.append(Movable(fact, told_apart, groups, fact.id in indirect, places))
+    return tuple(found)
 
 
-def _inside(fact: Fact, value: Any, run: list[Any]) -> bool:
-    """Return whether the case's own value lies in a run, also between two of its representatives."""
-    if isinstance(fact, Number):
-        return bool(run[0] <= value <= run[-1])
-    return value in run
-
-
-def _change(fact: Fact, words: list[str], headline: Headline) -> Change:
+def _change(same: list[Move]) -> Change:
+    """Return one change in words: all stretches of a fact that lead to one headline."""
+    movable, headline = same[0].movable, same[0].headline
     result = headline.outcomes[0].text if headline.outcomes else STATE_WORDS[headline.state]
     if headline.state == "met_with_cautions":
         result = f"criteria met, with {counted(headline.counts[3], 'caution')}"
+    words = [word for move in same for word in _words(movable, move.stretches)]
     return {
-        "fact": fact.id,
-        "text": f"{fact.label} {' or '.join(words)} → {result}",
+        "fact": movable.fact.id,
+        "text": f"{movable.fact.label} {' or '.join(words)} → {result}",
         "state": headline.state,
         "outcomes": [each.id for each in headline.outcomes],
     }
 
 
-def _stretch_text(fact: Fact, comparisons: tuple[Comparison, ...], values: list[Any]) -> str:
-    """Return a run of values in words, from limit to limit: "at least 75", "above 20 %", "30 to below 40"."""
+def _words(movable: Movable, run: tuple[tuple[Any, ...], ...]) -> list[str]:
+    """Return a run of stretches in words: "at least 75", "above 20 %", "at least 30 and below 40", or the options."""
+    fact = movable.fact
+    if isinstance(fact, SeveralOf):
+        return [word for stretch in run for word in _sets(fact, movable, stretch[0])]
     if not isinstance(fact, Number):
-        if isinstance(fact, SeveralOf):
-            return f"({fact.shown(values[0])})"
-        return f"“{fact.shown(values[0])}”"
-    limits = {float(each.value) for each in comparisons}
-    low, high = values[0], values[-1]
-    lower = _bound(low, limits, fact.at_least, "at least", "above")
-    upper = _bound(high, limits, fact.at_most, "at most", "below")
-    if low == high and low in limits:
-        return with_unit(format_exact(low), fact.unit)
+        return [f"“{fact.shown(value)}”" for stretch in run for value in stretch]
+    low, high = run[0][0], run[-1][-1]
+    if low == high and low in movable.limits:
+        return [with_unit(format_exact(low), fact.unit)]
+    lower = None if low == fact.at_least else _bound(low, movable.limits, "at least", "above", max)
+    upper = None if high == fact.at_most else _bound(high, movable.limits, "at most", "below", min)
     if lower and upper:
-        return f"{lower[0]} {format_exact(lower[1])} and {upper[0]} {with_unit(format_exact(upper[1]), fact.unit)}"
+        return [f"{lower[0]} {format_exact(lower[1])} and {upper[0]} {with_unit(format_exact(upper[1]), fact.unit)}"]
     side = lower or upper
-    if side is None:
-        return "known"
-    return f"{side[0]} {with_unit(format_exact(side[1]), fact.unit)}"
+    return ["known"] if side is None else [f"{side[0]} {with_unit(format_exact(side[1]), fact.unit)}"]
 
 
-def _bound(value: float, limits: set[float], extreme: float, closed: str, opened: str) -> tuple[str, float] | None:
-    """Return the limit on one side of a run, or None where the run reaches the end of the scale."""
-    if value == extreme:
-        return None
+def _bound(
+    value: float, limits: set[float], closed: str, opened: str, nearest: Callable[[list[float]], float]
+) -> tuple[str, float] | None:
+    """Return the limit at one end of a run, or None where there is none."""
     if value in limits:
         return closed, value
-    if opened == "above":
-        below = [each for each in limits if each < value]
-        return (opened, max(below)) if below else None
-    above = [each for each in limits if each > value]
-    return (opened, min(above)) if above else None
+    beyond = [each for each in limits if (each < value if nearest is max else each > value)]
+    return (opened, nearest(beyond)) if beyond else None
+
+
+def _sets(fact: SeveralOf, movable: Movable, chosen: tuple[str, ...]) -> list[str]:
+    """Return one set of answers in words; options that no comparison tells apart stand for each other."""
+    if not chosen:
+        return ["(none of these)"]
+    words = []
+    for option_id in chosen:
+        alike = _signature(movable, (option_id,))
+        labels = [f"“{each.label}”" for each in fact.options if _signature(movable, (each.id,)) == alike]
+        words.append(listed(labels, joint="or"))
+    return [" with ".join(words)]

@@ -26,8 +26,8 @@ MOST_STEPS = 300
 Results = frozenset[Any]
 
 
-def possible_results(node: Node, case: Case, look: Callable[[Case], Results]) -> Results:
-    """Return every result that some completion of the case leads to.
+def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *, most: int = 0) -> Results:
+    """Return every result that some completion of the case leads to; stop after `most` of them, where given.
 
     `look` returns what Kleene's logic allows for one case: a superset, exact once no repeated fact is open.
     """
@@ -38,10 +38,11 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results]) ->
     if math.prod(len(_values(node, fact, case)) for fact in open_facts) > MOST_COMBINATIONS:
         return everything
     found: set[Any] = set()
+    enough = min(most or len(everything), len(everything))
     steps = 0
 
     def explore(here: Case, left: list[Fact]) -> bool:
-        """Add what this branch leads to; return False when all is found or the search has become too long."""
+        """Add what this branch leads to; return False when enough is found."""
         nonlocal steps
         steps += 1
         allowed = look(here)
@@ -49,7 +50,7 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results]) ->
             return True
         if len(allowed) == 1 or not left or steps > MOST_STEPS:
             found.update(allowed)
-            return found != everything
+            return len(found) < enough
         fact, *rest = left
         return all(explore(here.with_values({fact.id: value}), rest) for value in _values(node, fact, here))
 
@@ -59,16 +60,32 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results]) ->
 
 def _values(node: Node, fact: Fact, case: Case) -> tuple[Any, ...]:
     narrowed = tuple(fact.possible(case)) if fact.inputs else ()
-    return narrowed or _regions_in(node, fact)
+    return narrowed or _samples(node, fact)
 
 
 @cache
-def _regions_in(node: Node, fact: Fact) -> tuple[Any, ...]:
-    return regions(fact, tuple(each for each in node.comparisons if each.fact is fact))
+def _samples(node: Node, fact: Fact) -> tuple[Any, ...]:
+    """Return one value from each stretch."""
+    return tuple(each[0] for each in stretches(fact, tuple(c for c in node.comparisons if c.fact is fact)))
 
 
-def regions(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[Any, ...]:
-    """Return one value from every stretch of `fact` that the comparisons can tell apart."""
+def stretches(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[tuple[Any, ...], ...]:
+    """Return the values of a fact in groups that no comparison can tell apart.
+
+    Of a number, each group is a stretch of the scale and holds its ends and what lies between; of a choice, every
+    option is in one of the groups; of several answers, a group is one set of answers.
+    """
+    groups: dict[Any, list[Any]] = {}
+    place = 0
+    for value in _points(fact, comparisons):
+        signature = tuple(each.holds(value) for each in comparisons)
+        if not isinstance(fact, Choice) and (place, signature) not in groups:
+            place += 1  # a scale is cut wherever something changes, so that a stretch has no gap
+        groups.setdefault((place, signature), []).append(value)
+    return tuple(tuple(each) for each in groups.values())
+
+
+def _points(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[Any, ...]:
     if isinstance(fact, SeveralOf):
         return _subsets(fact, comparisons)
     if isinstance(fact, Choice):
@@ -83,7 +100,11 @@ def regions(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[Any, ...]:
             points += [_between(fact, last, limit), limit]
             last = limit
     inside = (value for value in points if value is not None and lowest <= value <= highest)
-    return tuple(dict.fromkeys(inside))
+    return tuple(value for value in dict.fromkeys(inside) if _can_be(fact, value))
+
+
+def _can_be(fact: Fact, value: float) -> bool:
+    return not (isinstance(fact, Number) and fact.whole) or value == int(value)
 
 
 def _subsets(fact: SeveralOf, comparisons: tuple[Comparison, ...]) -> tuple[tuple[str, ...], ...]:
@@ -102,5 +123,6 @@ def _subsets(fact: SeveralOf, comparisons: tuple[Comparison, ...]) -> tuple[tupl
 def _between(fact: Fact, low: float, high: float) -> float | None:
     """Return a value strictly between two limits, a whole one where only whole ones exist."""
     if isinstance(fact, Number) and fact.whole:
-        return low + 1 if low + 1 < high else None
+        above = math.floor(low) + 1.0
+        return above if above < high else None
     return (low + high) / 2

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
+from typing import TYPE_CHECKING
 
-from guideline.calculators import Calculator
-from guideline.cases import Case
 from guideline.completions import possible_results
-from guideline.rules import Criteria, FirstOf, Outcome
-from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
+from guideline.rules import Criteria, FirstOf, Group, Outcome
+from guideline.verdicts import MET, NOT_MET, UNKNOWN
 from guideline.wording import counted
 
-_STILL_OPEN = frozenset(("contraindicated", "criteria_not_met", "met_with_cautions", "criteria_met"))
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideline.cases import Case
+
+STATES = ("criteria_met", "met_with_cautions", "criteria_not_met", "contraindicated")  # the worst one last
+_NOT_MET_OR_WORSE = frozenset((2, 3))
+
+# What one part can make of the headline, as a place in STATES: while it is not met, and once it is.
+_RANKS = {"required": (2, 0), "contraindication": (0, 3), "caution": (0, 1), "preferred": (0, 0)}
+
+Ranks = frozenset[int]
+Counts = tuple[int, int, int, int, int]
+_BEST: Ranks = frozenset((0,))
+NO_COUNTS: Counts = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -20,7 +33,7 @@ class Headline:
     """State, counts and, for a table of outcomes, the outcomes still possible."""
 
     state: str
-    counts: tuple[int, int, int, int, int]  # required: met, not met, unknown; cautions met, cautions unknown
+    counts: Counts  # required: met, not met, unknown; cautions: met, unknown
     outcomes: tuple[Outcome, ...] = ()
 
     @property
@@ -29,85 +42,82 @@ class Headline:
         return self.state, tuple(each.id for each in self.outcomes)
 
 
-def state_of(rule: Criteria, verdicts: list[Verdict]) -> Headline:
-    """Return the headline of a list of criteria from the verdicts of its parts.
-
-    A contraindication counts as satisfied when it is known to be absent. An unknown caution leaves the headline open
-    unless another caution is met, because only then every answer to it leads to the same headline.
-    """
-    met = failed = unknown = cautions = open_cautions = 0
-    contraindicated = False
-    for part, verdict in zip(rule.parts, verdicts, strict=True):
-        if part.kind == "caution":
-            cautions += verdict is MET
-            open_cautions += verdict is UNKNOWN
-        elif part.kind == "contraindication":
-            contraindicated |= verdict is MET
-            met += verdict is NOT_MET
-            failed += verdict is MET
-            unknown += verdict is UNKNOWN
-        elif part.kind == "required":
-            met += verdict is MET
-            failed += verdict is NOT_MET
-            unknown += verdict is UNKNOWN
-    if contraindicated:
-        state = "contraindicated"
-    elif failed:
-        state = "criteria_not_met"
-    elif unknown or (open_cautions and not cautions):
-        state = "not_enough_information"
-    else:
-        state = "met_with_cautions" if cautions else "criteria_met"
-    return Headline(state, (met, failed, unknown, cautions, open_cautions))
-
-
 def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
     """Return the headline of any rule for one case."""
     if isinstance(rule, FirstOf):
         return outcome_headline(rule.outcomes(case))
-    return criteria_headline(rule, case, [part.verdict(case) for part in rule.parts])
+    return Headline(state_of(worst(ranks_of(each, case) for each in rule.clusters)), counts_of(rule, case))
 
 
-def criteria_headline(rule: Criteria, case: Case, verdicts: list[Verdict]) -> Headline:
-    """Return the headline of a list whose verdicts are known.
+def ranks_of(cluster: Group, case: Case) -> Ranks:
+    """Return the places in STATES that a cluster of parts can still lead to."""
+    return case.remembered(cluster, partial(_ranks, cluster))  # type: ignore[no-any-return]
 
-    Where the plain headline says that information is missing, one on which all completions agree comes before it.
+
+def _ranks(cluster: Group, case: Case) -> Ranks:
+
+    def look(here: Case) -> Ranks:
+        ranks = {0}
+        for part in cluster.parts:
+            verdict, (not_met, met) = part.verdict(here), _RANKS[part.kind]
+            if verdict is UNKNOWN:
+                ranks = {max(rank, each) for rank in ranks for each in (not_met, met)}
+            else:
+                own = met if verdict is MET else not_met
+                ranks = {max(rank, own) for rank in ranks}
+        return frozenset(ranks)
+
+    return possible_results(cluster, case, look) if len(cluster.parts) > 1 else look(case)
+
+
+def worst(parts: Iterable[Ranks]) -> Ranks:
+    """Return what clusters that share nothing lead to together: of each combination, the worst."""
+    found = frozenset((0,))
+    for each in parts:
+        if each != _BEST:
+            found = frozenset(max(one, other) for one in found for other in each)
+    return found
+
+
+def state_of(ranks: Ranks) -> str:
+    """Return the state of the headline that all possibilities agree on.
+
+    What is certainly not met stays so although it may turn out contraindicated as well.
     """
-    headline = state_of(rule, verdicts)
-    if headline.state != "not_enough_information":
-        return headline
-    if any(verdicts[index] is UNKNOWN for index in _standing_alone(rule)):
-        return headline
-
-    def look(each: Case) -> frozenset[str]:
-        state = state_of(rule, [part.verdict(each) for part in rule.parts]).state
-        return _STILL_OPEN if state == "not_enough_information" else frozenset((state,))
-
-    found = possible_results(rule, case, look)
-    return Headline(next(iter(found)), headline.counts) if len(found) == 1 else headline
+    if len(ranks) == 1:
+        return STATES[min(ranks)]
+    return STATES[2] if ranks == _NOT_MET_OR_WORSE else "not_enough_information"
 
 
-@cache
-def _standing_alone(rule: Criteria) -> tuple[int, ...]:
-    """Return the places of deciding criteria that share no fact with another: no completion can settle them."""
-    return tuple(
-        index
-        for index, part in enumerate(rule.parts)
-        if part.kind in ("required", "contraindication") and rule.repeated_ids.isdisjoint(part.depends_on)
-    )
+def counts_of(rule: Criteria, case: Case) -> Counts:
+    """Return how many criteria are met, not met and unknown, and how many cautions are met and unknown.
+
+    A contraindication counts as satisfied when it is known to be absent.
+    """
+    met = failed = unknown = cautions = open_cautions = 0
+    for part in rule.parts:
+        verdict = part.verdict(case)
+        if part.kind == "caution":
+            cautions += verdict is MET
+            open_cautions += verdict is UNKNOWN
+        elif part.kind != "preferred":
+            good = NOT_MET if part.kind == "contraindication" else MET
+            met += verdict is good
+            unknown += verdict is UNKNOWN
+            failed += verdict is not good and verdict is not UNKNOWN
+    return met, failed, unknown, cautions, open_cautions
 
 
 def outcome_headline(outcomes: tuple[Outcome, ...]) -> Headline:
     """Return the headline of a table: decided when one outcome is left."""
     if len(outcomes) > 1:
-        return Headline("not_enough_information", (0, 0, 0, 0, 0), outcomes)
+        return Headline("not_enough_information", NO_COUNTS, outcomes)
     state = "out_of_scope" if outcomes[0].out_of_scope else "outcome"
-    return Headline(state, (0, 0, 0, 0, 0), outcomes)
+    return Headline(state, NO_COUNTS, outcomes)
 
 
-def headline_text(headline: Headline, calculator: Calculator, missing: list[str]) -> str:
+def headline_text(headline: Headline, missing: list[str]) -> str:
     """Return the headline as one sentence; `missing` are the labels that decide."""
-    del calculator
     met, failed, unknown, cautions, open_cautions = headline.counts
     total = met + failed + unknown
     with_cautions = f", with {counted(cautions, 'caution')}" if cautions else ""

@@ -9,7 +9,7 @@ from guideline.cases import Case
 from guideline.changes import single_changes
 from guideline.facts import Fact, Number
 from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
-from guideline.headlines import Headline, headline_of, headline_text
+from guideline.headlines import NO_COUNTS, Headline, headline_of, headline_text
 from guideline.options import option_of, panel_findings, panel_text
 from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
@@ -58,16 +58,16 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Eviden
     options: list[dict[str, Any]] = []
     if rule is None:
         state = "outcome" if values else "not_enough_information"
-        headline = Headline(state, (0, 0, 0, 0, 0))
+        headline = Headline(state, NO_COUNTS)
     elif isinstance(rule, Panel):
         options = [option_of(each, case, read) for each in rule.entries]
         findings = panel_findings(options)
         decided = any(each["placement"] is not None for each in options)
-        headline = Headline("options" if decided else "not_enough_information", (0, 0, 0, 0, 0))
+        headline = Headline("options" if decided else "not_enough_information", NO_COUNTS)
     else:
         headline = headline_of(rule, case)
         findings = _findings(rule, case, read, headline)
-        changes = single_changes(rule, case, headline, set(calculator.facts))
+        changes = single_changes(calculator, rule, case, headline)
     missing = _missing(calculator, case, findings, rule)
     if isinstance(rule, Panel):
         text = panel_text(rule, options)
@@ -128,7 +128,7 @@ def _text(calculator: Calculator, headline: Headline, values: list[Any], missing
             return f"{values[0]['label']} {values[0]['displayed']}"
         return f"Not enough information: {', '.join(lowered(each['label']) for each in missing)} needed"
     labels = [lowered(each["label"]) for each in missing if each["decides"]]
-    return headline_text(headline, calculator, labels)
+    return headline_text(headline, labels)
 
 
 def _values(calculator: Calculator, case: Case, read: Read) -> list[dict[str, Any]]:
@@ -290,7 +290,7 @@ def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[
             {
                 **names,
                 "state": headline.state,
-                "text": headline_text(headline, calculator, list(dict.fromkeys(labels))),
+                "text": headline_text(headline, list(dict.fromkeys(labels))),
                 "differs_by": list(dict.fromkeys(criterion for criterion, _ in differs)),
             }
         )

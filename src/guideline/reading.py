@@ -15,7 +15,6 @@ from guideline.days import day_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
 from guideline.numerals import Misread, decimal_text, folded, read_numeral
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
-from guideline.verdicts import MET
 from guideline.wording import lowered
 
 if TYPE_CHECKING:
@@ -101,19 +100,9 @@ def is_empty(raw: Any) -> bool:
 
 def _close_questions(calculator: Calculator, read: Read) -> None:
     """Drop answers to questions that another answer has closed; they are listed, never used."""
-    asks = [ask for ask in calculator.asks if ask.when is not None]
-    for _ in asks:  # closing one question can close the next, in whatever order they stand
-        case = read.case
-        closed = [
-            ask.fact.id
-            for ask in asks
-            if ask.when is not None and ask.fact.id in read.values and ask.when.verdict(case) is not MET
-        ]
-        if not closed:
-            return
-        for fact_id in closed:
-            del read.values[fact_id]
-            read.not_asked.append(fact_id)
+    kept = calculator.open_values(read.values)
+    read.not_asked = [each for each in read.values if each not in kept]
+    read.values = kept
 
 
 def _drop_stale(calculator: Calculator, read: Read) -> None:
@@ -139,14 +128,9 @@ def _find_contradictions(calculator: Calculator, read: Read) -> None:
     refused = {each["fact"] for each in read.problems}
     case = read.case
     for each in calculator.contradictions:
-        if refused.isdisjoint(_compared_ids(each)) and contradicts(each, case):
+        if refused.isdisjoint(_compared_ids(each)) and each.stands_in(case):
             entered = read.entered.get(each.fact.id, "")
             read.problems.append(problem(each.fact.id, entered, each.message, "contradiction"))
-
-
-def contradicts(each: Contradiction, case: Case) -> bool:
-    """Return whether entered answers contradict each other; nobody can correct a value that was worked out."""
-    return each.fact.id in case.entered and all(node.verdict(case) is MET for node in each.conditions)
 
 
 def _compared_ids(each: Contradiction) -> set[str]:

@@ -9,26 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guideline.cases import Case
 from guideline.comparisons import Comparison
 from guideline.completions import possible_results
-from guideline.facts import Choice, Fact, Number, Option
-from guideline.units import Unit
-from guideline.verdicts import (
-    MET,
-    NOT_MET,
-    UNKNOWN,
-    Verdict,
-    all_met,
-    any_met,
-    at_least_met,
-    none_met,
-)
+from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, all_met, any_met, at_least_met, none_met
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guideline.cases import Case
+    from guideline.facts import Fact
 
 KINDS = ("required", "contraindication", "caution", "preferred", "part")
 _EITHER = frozenset((MET, NOT_MET))
@@ -63,17 +56,18 @@ class Node:
         return tuple(facts[fact_id] for fact_id, count in counts.items() if count > 1)
 
     @cached_property
-    def repeated_ids(self) -> frozenset[str]:
-        """The ids of the facts that stand in more than one place below."""
-        return frozenset(each.id for each in self.repeated)
-
-    @cached_property
     def depends_on(self) -> frozenset[str]:
         """The ids of all facts below, with what derived ones are derived from."""
         return frozenset(fact.id for each in self.comparisons for fact in with_inputs(each.fact))
 
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met where every completion of the missing answers agrees, otherwise unknown."""
+        verdict = case.verdicts.get(self)
+        if verdict is None:
+            verdict = case.verdicts[self] = self._verdict(case)
+        return verdict
+
+    def _verdict(self, case: Case) -> Verdict:
         verdict = self.own_verdict(case)
         if verdict is not UNKNOWN or not self.repeated:
             return verdict
@@ -167,11 +161,19 @@ class FirstOf(Node):
         return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
 
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
-        found = possible_results(self, case, self.reachable)
-        return tuple(outcome for outcome, _ in self.branches if outcome.id in found)
+        return self._named(possible_results(self, case, self._reachable))
 
-    def reachable(self, case: Case) -> frozenset[str]:
-        """Return the ids of the outcomes that Kleene's logic alone allows: a superset of `outcomes`."""
+    def decided(self, case: Case) -> Outcome | None:
+        """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop."""
+        found = possible_results(self, case, self._reachable, most=2)
+        return self._named(found)[0] if len(found) == 1 else None
+
+    def _named(self, ids: frozenset[str]) -> tuple[Outcome, ...]:
+        """Return outcomes in the table's order, each once although several branches may lead to it."""
+        return tuple({each.id: each for each, _ in reversed(self.branches) if each.id in ids}.values())[::-1]
+
+    def _reachable(self, case: Case) -> frozenset[str]:
+        """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""
         reached = []
         for outcome, condition in self.branches:
             verdict = MET if condition is None else condition.own_verdict(case)
@@ -198,8 +200,26 @@ class Criteria(Node):
     def children(self) -> tuple[Node, ...]:
         return self.parts
 
-    def own_verdict(self, case: Case) -> Verdict:
+    def own_verdict(self, case: Case) -> Verdict:  # noqa: ARG002 - the shape of every node
+        """Raise TypeError: a list of criteria has a headline."""
         raise TypeError(f"{self.id}: a list of criteria has a headline, not a verdict")
+
+    @cached_property
+    def clusters(self) -> tuple[Group, ...]:
+        """The parts that move the headline, those that share a fact together: clusters can be judged one by one."""
+        clusters: list[list[Node]] = []
+        for part in self.parts:
+            if part.kind == "preferred":
+                continue
+            ids = {each.fact.id for each in part.comparisons}
+            sharing = [each for each in clusters if not ids.isdisjoint(_compared_ids(each))]
+            clusters = [each for each in clusters if each not in sharing]
+            clusters.append([node for each in sharing for node in each] + [part])
+        return tuple(Group(self.id, self.text, "all_of", tuple(each), "part", ()) for each in clusters)
+
+
+def _compared_ids(nodes: list[Node]) -> set[str]:
+    return {each.fact.id for node in nodes for each in node.comparisons}
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,7 +238,8 @@ def _ids(evidence: str | tuple[str, ...]) -> tuple[str, ...]:
     return (evidence,) if isinstance(evidence, str) else tuple(evidence)
 
 
-def _node(part: Part) -> Node:
+def node_of(part: Part) -> Node:
+    """Return a part as a node: a bare comparison becomes a criterion that is worded by itself."""
     if isinstance(part, Comparison):
         return Criterion(f"{part.fact.id}-{part.operator}", f"{part.fact.label}: {part.limit}", part, "part", ())
     return part
@@ -252,7 +273,7 @@ def _group(
         raise ValueError(f"{group_id}: {join} needs at least one part")
     if kind not in KINDS:
         raise ValueError(f"{group_id}: kind {kind!r} is none of {', '.join(KINDS)}")
-    return Group(group_id, text, join, tuple(_node(part) for part in parts), kind, _ids(evidence), count)
+    return Group(group_id, text, join, tuple(node_of(part) for part in parts), kind, _ids(evidence), count)
 
 
 def all_of(
@@ -313,7 +334,7 @@ def first_of(
     made = []
     for answer, condition in branches:
         named = outcome(answer) if isinstance(answer, str) else answer
-        made.append((named, None if condition is None else _node(condition)))
+        made.append((named, None if condition is None else node_of(condition)))
     if any(condition is None for _, condition in made[:-1]):
         raise ValueError(f"{rule_id}: only the last branch can go without a condition")
     if made[-1][1] is not None:
@@ -323,7 +344,7 @@ def first_of(
 
 def criteria(rule_id: str, text: str, *parts: Part) -> Criteria:
     """List the criteria of an authority; their kinds decide the headline."""
-    nodes = tuple(_node(part) for part in parts)
+    nodes = tuple(node_of(part) for part in parts)
     if any(node.kind in ("part", "outcome") for node in nodes):
         raise ValueError(f"{rule_id}: each criterion of a list needs a kind other than part")
     return Criteria(rule_id, text, nodes)
@@ -338,100 +359,3 @@ def variants(
         {entry[0]: entry[1] for entry in entries},
         {entry[0]: entry[3] for entry in entries if len(entry) == 4},
     )
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Conclusion(Choice):
-    """A fact that another rule concludes: its value is the outcome, once only one is possible."""
-
-    rule: FirstOf
-
-    def work_out(self, case: Case) -> Any:
-        found = self.possible(case)
-        return found[0] if len(found) == 1 else None
-
-    def possible(self, case: Case) -> tuple[Any, ...]:
-        return case.remembered(self, self._outcome_ids)
-
-    def _outcome_ids(self, case: Case) -> tuple[str, ...]:
-        return tuple(each.id for each in self.rule.outcomes(case))
-
-
-def conclusion(fact_id: str, rule: FirstOf, *, enterable: bool = False, **more: Any) -> Conclusion:
-    """Use the outcome of another rule as a fact of this one."""
-    facts = {each.fact.id: each.fact for each in rule.comparisons}
-    return Conclusion(
-        id=fact_id,
-        label=more.pop("label", rule.text),
-        options=tuple(Option(each.id, each.text) for each, _ in rule.branches),
-        inputs=tuple(facts.values()),
-        enterable=enterable,
-        rule=rule,
-        **more,
-    )
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Points(Number):
-    """A score: the sum of points of the conditions that are met, from `start` upward."""
-
-    items: tuple[tuple[int, Node], ...]
-    start: int = 0
-
-    @cached_property
-    def conditions(self) -> Group:
-        """All conditions as one node, so that facts that stand in several of them are tried once."""
-        return Group(self.id, self.label, "any_of", tuple(node for _, node in self.items), "part", ())
-
-    def work_out(self, case: Case) -> Any:
-        found = self.possible(case)
-        return found[0] if len(found) == 1 else None
-
-    def possible(self, case: Case) -> tuple[Any, ...]:
-        return case.remembered(self, self._possible)  # type: ignore[no-any-return]
-
-    def _possible(self, case: Case) -> tuple[float, ...]:
-        return tuple(float(each) for each in sorted(possible_results(self.conditions, case, self._totals)))
-
-    def _totals(self, case: Case) -> frozenset[int]:
-        """Return every total that the missing answers allow when each condition stands alone."""
-        found = {self.start}
-        for amount, node in self.items:
-            verdict = node.own_verdict(case)
-            with_it = {each + amount for each in found}
-            if verdict is MET:
-                found = with_it
-            elif verdict is UNKNOWN:
-                found |= with_it
-        return frozenset(found)
-
-
-def points(fact_id: str, label: str, *items: tuple[int, Part], start: int = 0, unit: str = "", **more: Any) -> Points:
-    """Add up points from `start`; the total is known once every answer that is left leads to the same one."""
-    nodes = tuple((amount, _node(part)) for amount, part in items)
-    facts = {each.fact.id: each.fact for _, node in nodes for each in node.comparisons}
-    lowest = start + sum(amount for amount, _ in nodes if amount < 0)
-    highest = start + sum(amount for amount, _ in nodes if amount > 0)
-    return Points(
-        id=fact_id,
-        label=label,
-        unit=unit,
-        units=(Unit(unit),),
-        at_least=float(lowest),
-        at_most=float(highest),
-        reason="the score cannot leave its range",
-        plausible=(float(lowest), float(highest)),
-        decimals=0,
-        whole=True,
-        close=-1.0,  # a score is counted, not measured: at its limit there is nothing to repeat
-        inputs=tuple(facts.values()),
-        enterable=False,
-        items=nodes,
-        start=start,
-        **more,
-    )
-
-
-def renamed_kind(node: Node, kind: str) -> Node:
-    """Return the same criterion with another kind, for a list that takes it over from another rule."""
-    return replace(node, kind=kind)  # type: ignore[type-var]

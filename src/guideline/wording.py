@@ -23,16 +23,16 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def listed(words: list[str], most: int = 3) -> str:
+def listed(words: list[str], most: int = 3, *, joint: str = "and") -> str:
     """Return "a, b and c", with the rest counted."""
     if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1] if words else ""]))
+        return f"{', '.join(words[:most])} {joint} {len(words) - most} more"
+    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1] if words else ""]))
 
 
 def lowered(label: str) -> str:
     """Return a label inside a sentence: "Platelets" as "platelets", "WHO grade" and "Ki-67 index" as they are."""
-    first = label.split(" ")[0]
+    first = label.split(" ", maxsplit=1)[0]
     return (
         label
         if len(first) < 2 or any(each.isupper() or each.isdigit() for each in first[1:])

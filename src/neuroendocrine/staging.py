@@ -26,7 +26,8 @@ from neuroendocrine.facts.staging import (
 
 if TYPE_CHECKING:
     from guideline.comparisons import Comparison
-    from guideline.rules import Conclusion, Criterion, FirstOf, Group, Node
+    from guideline.conclusions import Conclusion
+    from guideline.rules import Criterion, FirstOf, Group, Node
 
 WALL_SITES = ("stomach", "jejunum_ileum", "right_colon", "left_colon", "rectum")
 COLORECTAL = ("right_colon", "left_colon", "rectum")
