@@ -85,3 +85,23 @@ SYMPTOMS_AT_DIAGNOSIS = yes_no(
     found_in="history",
     changeable=False,
 )
+SYSTEMIC_SO_FAR = several_of(
+    "systemic_treatments_so_far",
+    "Systemic treatments so far",
+    option("analogue", "Somatostatin analogue"),
+    option("everolimus", "Everolimus"),
+    option("sunitinib", "Sunitinib"),
+    option("cabozantinib", "Cabozantinib"),
+    option("surufatinib", "Surufatinib"),
+    option("belzutifan", "Belzutifan"),
+    option("interferon", "Interferon"),
+    option("platinum", "Cisplatin or carboplatin with etoposide"),
+    option("irinotecan", "Irinotecan with fluorouracil (FOLFIRI, or liposomal irinotecan)"),
+    option("temozolomide", "Temozolomide, alone or with capecitabine"),
+    option("streptozocin", "Streptozocin with fluorouracil"),
+    option("oxaliplatin", "Oxaliplatin with fluorouracil or capecitabine (FOLFOX, CAPOX)"),
+    option("other", "Another systemic treatment"),
+    hint="Everything that was begun, now or earlier. PRRT is asked apart.",
+    found_in="history",
+    changeable=False,
+)

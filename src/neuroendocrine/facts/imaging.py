@@ -69,3 +69,15 @@ PANCREAS_PART = choice(
     found_in="CT, MRI or endosonography",
     changeable=False,
 )
+RAPID_GROWTH = yes_no(
+    "rapid_growth",
+    "Rapid growth of the disease",
+    hint="Clear growth within a few months, as the board judges it.",
+    found_in="imaging reports",
+)
+BULKY = yes_no(
+    "bulky_disease",
+    "Bulky disease",
+    hint="So much tumour that it presses, or that the board wants it to shrink soon.",
+    found_in="imaging reports",
+)
