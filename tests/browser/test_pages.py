@@ -1,0 +1,74 @@
+"""Every page, in both editions: it opens, says what it is, and asks nobody else for anything."""
+
+import gzip
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BUDGET = 40 * 1024  # bytes, gzip: what a calculator page may load of ours before anybody touches it
+OURS = "assets/open-net-guide/"
+
+
+def test_every_page_opens_quietly(edition, visit):
+    page = visit(edition)
+    for path in edition.pages():
+        page.goto(edition.address(path), wait_until="load")
+
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("article").inner_text().strip(), path
+        assert page.title().endswith("Open NET Guide"), path
+
+
+def test_a_page_without_a_calculator_loads_no_byte_of_the_runtime(online, visit, watch):
+    page = visit(online, "treatment/prrt")
+    page.wait_for_load_state("networkidle")
+
+    loaded = [each.rpartition(OURS)[2] for each in watch.addresses() if OURS in each]
+    assert sorted(loaded) == ["net-guide.css", "net-guide.js", "pages.css"]
+
+
+def test_a_calculator_page_is_light_until_it_is_touched(online, visit, watch):
+    page = visit(online, "calculators/prrt_eligibility")
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(0, 0)
+
+    loaded = [each.rpartition(OURS)[2] for each in watch.addresses() if OURS in each]
+    size = sum(len(gzip.compress((online.folder / OURS / each).read_bytes(), 9)) for each in loaded)
+    assert not [each for each in loaded if each.startswith(("runtime/", "net-guide-worker"))]
+    assert size <= BUDGET
+
+
+def test_an_address_that_is_not_there_is_answered_with_help_and_search(online, visit, watch):
+    page = visit(online, address=online.home + "calculators/prt/")
+
+    assert page.locator("h1").inner_text() == "This page is not here"
+    page.get_by_role("link", name="See all calculators").click()
+    page.wait_for_url(online.address("calculators/"))
+    watch.errors.clear()  # the browser itself reports the 404
+
+
+def test_search_works_on_an_address_that_is_not_there(online, visit, watch):
+    page = visit(online, address=online.home + "no/such/page.html")
+
+    page.locator("input.md-search__input").fill("Krenning")
+    page.locator(".md-search-result__item a").first.wait_for()
+    watch.errors.clear()
+
+
+def test_the_offline_edition_says_that_it_is_a_copy_and_how_old(offline, online, visit):
+    assert "Offline copy of Open NET Guide, evidence last confirmed on 20" in (
+        visit(offline).locator("[data-md-component=announce]").inner_text()
+    )
+    assert visit(online).locator("[data-md-component=announce]").inner_text().strip() == ""
+
+
+def test_the_policy_forbids_what_nobody_needs(edition, visit, watch):
+    page = visit(edition)
+    page.evaluate(
+        "() => { const made = document.createElement('script'); made.text = 'window.ran = 1'; document.head.append(made) }"
+    )
+
+    assert page.evaluate("() => window.ran === undefined")
+    assert any("Content Security Policy" in each for each in watch.errors)
+    watch.errors.clear()

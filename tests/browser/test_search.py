@@ -1,0 +1,50 @@
+"""Search finds what people type, on a server and from a folder."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def results(page, words):
+    """Type words into the search field and return the addresses that come back, best first."""
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.fill("")
+    field.press_sequentially(words)
+    page.wait_for_timeout(500)  # the field waits for a rest in typing before it asks
+    page.wait_for_function("() => /matching|No/.test(document.querySelector('.md-search-result__meta').textContent)")
+    return page.evaluate(
+        "() => [...document.querySelectorAll('.md-search-result__item > a')].map((each) => each.getAttribute('href'))"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "page_found"),
+    [
+        ("Krenning", "treatment/prrt"),
+        ("Ki-67", "understanding/classification-and-grading"),
+        ("ki-67", "calculators/who_grade"),
+        ("NETTER-1", "treatment/prrt"),
+        ("netter", "treatment/prrt"),
+        ("177Lu", "treatment/prrt"),
+        ("PRRT", "calculators/prrt_eligibility"),
+    ],
+)
+def test_search_finds(edition, visit, words, page_found):
+    page = visit(edition)
+
+    assert any(page_found in address for address in results(page, words))
+
+
+def test_a_result_leads_to_the_page(edition, visit):
+    page = visit(edition)
+    address = next(each for each in results(page, "Krenning") if "treatment/prrt" in each)
+
+    page.locator(f".md-search-result__item > a[href='{address}']").click()
+
+    page.wait_for_url("**/treatment/prrt**")
+    page.get_by_role("heading", level=1).wait_for()
+
+
+def test_search_finds_nothing_where_there_is_nothing(edition, visit):
+    assert results(visit(edition), "xyzzyq") == []
