@@ -34,7 +34,7 @@ def day_number(year: int, month: int, day: int) -> int:
 def calendar_day(number: int) -> tuple[int, int, int]:
     """Return (year, month, day) of a day count."""
     year = max(1, number // 366)
-    while day_number(year + 1, 1, 1) <= number:
+    while year < 9999 and day_number(year + 1, 1, 1) <= number:
         year += 1
     month = 1
     left = number - day_number(year, 1, 1)

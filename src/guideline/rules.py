@@ -170,7 +170,11 @@ class FirstOf(Node):
 
     def _named(self, ids: frozenset[str]) -> tuple[Outcome, ...]:
         """Return outcomes in the table's order, each once although several branches may lead to it."""
-        return tuple({each.id: each for each, _ in reversed(self.branches) if each.id in ids}.values())[::-1]
+        named: dict[str, Outcome] = {}
+        for each, _ in self.branches:
+            if each.id in ids:
+                named.setdefault(each.id, each)
+        return tuple(named.values())
 
     def _reachable(self, case: Case) -> frozenset[str]:
         """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""
