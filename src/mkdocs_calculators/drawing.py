@@ -30,6 +30,7 @@ POSITION_WORDS = {
     "position_b": "The other",
     "presentation": "What this guide does",
 }
+MOST_SHOWN = 12  # worked examples on a page; all of them are tested
 SOURCES_ID = "sources-of-this-page"
 SOURCES_TITLE = "Sources of this page"
 
@@ -38,7 +39,7 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
     """Return the whole block of a calculator as HTML: form, criteria with sources, worked examples."""
     found = site.calculators[block.calculator]
     pairs = [(each, result_of(found, each, site)) for each in found.cases.examples if each.shown]
-    shown = [(each, result) for each, result in pairs if result is not None]
+    shown = representative([(each, result) for each, result in pairs if result is not None])
     return calculator_html(
         questions(found.calculator),
         site.evidence,
@@ -47,6 +48,16 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
         element_id=element_id,
         show=block.show,
     )
+
+
+def representative(pairs: list[tuple[Example, dict[str, Any]]]) -> list[tuple[Example, dict[str, Any]]]:
+    """Return the examples that a page has room for: the first of each answer, then the rest in their order."""
+    first: dict[str, int] = {}
+    for place, (_, result) in enumerate(pairs):
+        answer = ",".join(each["id"] for each in result["outcomes"]) if result["style"] == "outcome" else ""
+        first.setdefault(f"{result['headline']['state']} {answer}", place)
+    wanted = sorted(range(len(pairs)), key=lambda place: (place not in first.values(), place))[:MOST_SHOWN]
+    return [pairs[place] for place in sorted(wanted)]
 
 
 def example_json(example: Example) -> dict[str, Any]:
