@@ -182,7 +182,7 @@ WORDS: Final[dict[str, str]] = {
     "example_answers": "Answers",
     "expected_from": "Expected result from",
     # buttons below a result
-    "copy": "Copy as text",
+    "copy_text": "Copy as text",
     "print": "Print",
     "link": "Copy a link with these answers",
     "restart": "Start again",

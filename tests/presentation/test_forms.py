@@ -43,6 +43,11 @@ def test_every_reference_to_an_id_leads_somewhere():
             assert each["href"][1:] in ids, each
 
 
+def test_every_word_of_the_templates_is_a_phrase(asked):
+    assert "built-in" not in page()
+    assert not {each for each in phrases.WORDS if hasattr(dict, each)} - {"values"}, "read as a method by the templates"
+
+
 def test_nothing_is_preselected_but_the_first_authority(asked):
     html = Html(form_html(asked, element_id="x"))
     assert [each for each in html.elements if "checked" in each] == []

@@ -17,6 +17,7 @@ addEventListener("popstate", () => {
 addEventListener("click", () => (returned = ""), { capture: true });
 
 export function keep(id, path, answers) {
+  here = location.pathname; // already that of the next page
   kept.set(`${path} ${id}`, answers);
 }
 

@@ -49,6 +49,7 @@ class Calculator extends HTMLElement {
   #path = "";
   #rest = 0;
   #words = {};
+  #pressed = false; // while a button of the mouse is down nothing may move away from under it
 
   connectedCallback() {
     this.#form = this.querySelector("form.net-form");
@@ -61,7 +62,9 @@ class Calculator extends HTMLElement {
     this.#panel = new Panel(this, { signal });
     this.#form.addEventListener("input", (event) => this.#input(event.target), { signal });
     this.#form.addEventListener("change", (event) => this.#settle(event.target), { signal });
-    this.#form.addEventListener("focusout", () => this.#complain(), { signal });
+    this.#form.addEventListener("focusout", () => this.#pressed || this.#complain(), { signal });
+    this.addEventListener("pointerdown", () => (this.#pressed = true), { signal });
+    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => this.#release(), { signal });
     this.#form.addEventListener("focusin", (event) => this.#uncover(event.target), { signal });
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
@@ -202,6 +205,12 @@ class Calculator extends HTMLElement {
       else this.#point(field, html);
     }
     this.#refresh();
+  }
+
+  #release() {
+    if (!this.#pressed) return;
+    this.#pressed = false;
+    setTimeout(() => this.isConnected && this.#complain()); // after the click
   }
 
   #point(field, html) {

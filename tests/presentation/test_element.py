@@ -1,0 +1,623 @@
+"""The element on a page, in Chromium, with Python beside the browser: what a reader enters, sees and can undo."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from guideline import questions
+from presentation.desk import respond
+from presentation.pages import calculator_html
+from tests.presentation.conftest import ANSWERS, criteria_result
+from tests.presentation.sample import CALCULATORS, EVIDENCE, SAMPLE, TABLE
+
+pytestmark = [pytest.mark.browser, pytest.mark.node]
+
+ROOT = Path(__file__).parents[2]
+BROWSER = ROOT / "src/mkdocs_calculators/browser"
+HOME = "http://localhost/guide/sample/"
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Bundle the element as the site does, with another desk."""
+    folder = tmp_path_factory.mktemp("bundle")
+    for path in BROWSER.glob("*.js"):
+        shutil.copy(path, folder)
+    shutil.copy(Path(__file__).with_name("desk_beside.js"), folder / "desk.js")
+    (folder / "package.json").write_text('{"type": "module"}')
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    made = folder / "made.js"
+    subprocess.run(
+        [ROOT / "node_modules/.bin/esbuild", folder / "element.js", "--bundle", "--format=iife", f"--outfile={made}"],
+        check=True,
+        capture_output=True,
+    )
+    return made.read_text(encoding="utf-8")
+
+
+def blocks() -> str:
+    examples = [
+        {"name": f"Example {state}", "variant": "north", "answers": answers, "source": "T-01"}
+        for state, answers in ANSWERS.items()
+    ]
+    results = [criteria_result(state) for state in ANSWERS]
+    return calculator_html(questions(SAMPLE), EVIDENCE, examples, results, element_id="net-sample") + calculator_html(
+        questions(TABLE), EVIDENCE, element_id="net-table", show=["form"]
+    )
+
+
+def document(body: str, *, script: bool = True) -> str:
+    style = (BROWSER / "net-guide.css").read_text(encoding="utf-8")
+    return (
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Sample</title>"
+        '<meta name=viewport content="width=device-width,initial-scale=1">'
+        f"<style>:root{{--md-default-bg-color:#fff}}body{{font:16px/1.5 sans-serif}}{style}</style></head>"
+        f'<body><main class=md-typeset><h1>Sample</h1><p><a id=away href="../other/">away</a></p>{body}</main>'
+        f"{'<script src="../script.js"></script>' if script else ''}</body></html>"
+    )
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    assert program, "no chromium on the path; `make test` installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, script: str) -> Iterator[Opened]:
+    """Open the page in a fresh profile; the console has to stay quiet."""
+    contexts = []
+    said: list[str] = []
+    body = blocks()
+
+    def serve(route: Route) -> None:
+        path = route.request.url.partition("?")[0].partition("#")[0]
+        if path.endswith("script.js"):
+            route.fulfill(content_type="text/javascript; charset=utf-8", body=script)
+        elif path.endswith("/other/"):
+            route.fulfill(content_type="text/html", body="<!doctype html><title>Other</title><h1>Other</h1>")
+        elif path.endswith("favicon.ico"):
+            route.fulfill(status=204)
+        else:
+            route.fulfill(content_type="text/html", body=document(body, script="?late" not in route.request.url))
+
+    def open_page(address: str = HOME, **options: Any) -> Page:
+        context = chromium.new_context(
+            **{
+                "viewport": {"width": 1280, "height": 900},
+                "permissions": ["clipboard-read", "clipboard-write"],
+                **options,
+            }
+        )
+        context.set_default_timeout(5_000)
+        contexts.append(context)
+        context.route("**/*", serve)
+        context.expose_function("answer", lambda request: respond(CALCULATORS, EVIDENCE, request))
+        page = context.new_page()
+        page.on("console", lambda each: said.append(each.text) if each.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda each: said.append(str(each)))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def field(page: Page, name: str) -> Any:
+    return page.locator(f'#net-sample [name="{name}"]')
+
+
+def headline(page: Page) -> Any:
+    return page.locator("#net-sample-result .net-headline-text")
+
+
+def slot(page: Page, name: str, which: str) -> Any:
+    return page.locator(f"#net-sample-{name}-{which}")
+
+
+def settled(page: Page) -> None:
+    expect(page.locator("#net-sample-result[data-state=result]:not([aria-busy])")).to_be_visible()
+
+
+# Entering and judging
+
+
+def test_the_first_answer_is_judged_and_read_out_once(opened):
+    page = opened()
+    result = page.locator("#net-sample-result")
+    expect(result).to_contain_text("Nothing entered yet")
+
+    field(page, "platelets_1e9_l").fill("82")
+
+    expect(headline(page)).to_contain_text("Not enough information")
+    expect(page.locator("#net-sample [data-net=live]")).to_contain_text("Not enough information")
+    expect(page.locator("#net-table-result")).to_contain_text("Nothing entered yet")
+
+
+def test_python_is_not_loaded_before_the_reader_means_it(opened):
+    page = opened()
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => window.started") is None
+
+    field(page, "platelets_1e9_l").focus()
+    assert page.evaluate("() => window.started") == 1
+
+
+def test_what_was_typed_before_the_script_came_is_kept_and_judged(opened):
+    page = opened(HOME + "?late")
+    field(page, "platelets_1e9_l").fill("40")
+    expect(page.get_by_role("button", name="See the result")).not_to_be_visible()
+
+    page.add_script_tag(url="../script.js")
+
+    expect(headline(page)).to_contain_text("Published criteria not met")
+    assert field(page, "platelets_1e9_l").input_value() == "40"
+
+
+def test_an_old_result_is_dimmed_at_once_and_only_the_newest_is_shown(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+
+    page.evaluate("() => { window.gate = new Promise((done) => { window.release = done }) }")
+    field(page, "platelets_1e9_l").fill("83")
+    expect(page.locator("#net-sample-result")).to_have_attribute("aria-busy", "true")
+    field(page, "platelets_1e9_l").fill("40")
+    page.evaluate("() => window.release()")
+
+    expect(headline(page)).to_contain_text("Published criteria not met")
+    settled(page)
+
+
+def test_clearing_the_last_answer_takes_the_result_away(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    field(page, "platelets_1e9_l").fill("")
+
+    expect(page.locator("#net-sample-result")).to_contain_text("Nothing entered yet")
+    expect(page.locator("#net-sample .net-bar")).to_be_hidden()
+
+
+def test_open_reasons_stay_open_with_their_evidence_and_focus(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    reason = page.locator("#net-sample-platelets-finding > div > details")
+    reason.locator("summary").click()
+    expect(reason).to_contain_text("Northern label, 2024")
+    expect(reason).to_contain_text("not re-read in the source")
+    reason.locator("summary").focus()
+
+    page.evaluate(
+        "() => { const input = document.querySelector('[name=platelets_1e9_l]'); input.value = '90';"
+        " input.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+
+    expect(reason).to_contain_text("90\u00a0×\u00a010⁹/L")
+    expect(reason).to_have_attribute("open", "")
+    expect(reason).to_contain_text("Northern label, 2024")
+    expect(reason.locator("summary")).to_be_focused()
+
+
+def test_a_wheel_does_not_change_a_number(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    field(page, "platelets_1e9_l").hover()
+    page.mouse.wheel(0, 120)
+    page.keyboard.press("ArrowUp")
+
+    assert field(page, "platelets_1e9_l").input_value() == "82"
+
+
+def test_two_calculators_on_a_page_keep_their_answers_apart(opened):
+    page = opened()
+    page.locator("#net-table [name=kind][value=poor]").check()
+    field(page, "platelets_1e9_l").fill("40")
+
+    expect(page.locator("#net-table-result .net-headline-text")).to_have_text("Class 2")
+    expect(headline(page)).to_contain_text("Published criteria not met")
+    assert not field(page, "kind").nth(1).is_checked()
+
+
+# Answers that need a look
+
+
+def test_a_problem_stands_at_its_field_and_takes_the_result_away(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    field(page, "platelets_1e9_l").fill("1,234")
+
+    expect(slot(page, "platelets_1e9_l", "error")).to_contain_text("can mean 1234 or 1.234")
+    expect(field(page, "platelets_1e9_l")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#net-sample-result")).to_contain_text("1 answer needs a look")
+    expect(page.locator("#net-sample .net-outcome")).to_have_count(0)
+    expect(page.get_by_role("button", name="Copy as text")).to_have_count(0)
+
+    field(page, "platelets_1e9_l").fill("123")
+    expect(slot(page, "platelets_1e9_l", "error")).to_be_empty()
+    settled(page)
+
+
+def test_enter_moves_to_the_summary_and_its_link_to_the_field(opened):
+    page = opened()
+    field(page, "age_years").fill("many")
+    page.keyboard.press("Enter")
+    expect(page.locator("#net-sample-result")).to_be_focused()
+
+    page.locator("#net-sample-result").get_by_role("link", name=re.compile("Age")).click()
+    expect(field(page, "age_years")).to_be_focused()
+    assert page.url == HOME
+
+
+def test_hostile_text_is_shown_as_text(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("<img src=x onerror=alert(1)>")
+
+    expect(page.locator("#net-sample-result")).to_contain_text("<img src=x")
+    assert page.locator("#net-sample img").count() == 0
+
+
+def test_an_unusual_value_is_taken_after_a_yes(opened):
+    page = opened()
+    field(page, "creatinine_umol_l").fill("700")
+    page.get_by_role("button", name="Yes, it is right").click()
+
+    settled(page)
+    expect(field(page, "creatinine_umol_l")).to_be_focused()
+    field(page, "creatinine_umol_l").fill("701")
+    expect(page.get_by_role("button", name="Yes, it is right")).to_be_visible()
+
+
+def test_the_unit_that_was_meant_is_one_tap_away(opened):
+    page = opened()
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+    field(page, "creatinine_umol_l").fill("88")
+    page.get_by_role("button", name="Use 88 µmol/L").click()
+
+    settled(page)
+    assert field(page, "creatinine_umol_l.unit").input_value() == "µmol/L"
+
+
+def test_what_was_read_is_said_at_the_field(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82,5")
+    expect(slot(page, "platelets_1e9_l", "note")).to_contain_text("82,5 read as 82.5")
+
+
+# Units
+
+
+def test_a_change_of_unit_converts_says_so_and_loses_nothing(opened):
+    page = opened()
+    field(page, "creatinine_umol_l").fill("88")
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+
+    assert field(page, "creatinine_umol_l").input_value() == "0.9955"
+    expect(slot(page, "creatinine_umol_l", "note")).to_contain_text("88 µmol/L converted to 0.9955 mg/dL.")
+    field(page, "creatinine_umol_l.unit").select_option("µmol/L")
+    assert field(page, "creatinine_umol_l").input_value() == "88"
+    expect(slot(page, "creatinine_umol_l", "note")).to_be_empty()
+
+
+def test_a_converted_number_is_judged_as_it_was_typed(opened):
+    page = opened()
+    field(page, "age_years").fill("60")
+    field(page, "creatinine_umol_l").fill("133")
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+
+    settled(page)
+    request = page.evaluate(
+        "() => new Promise((done) => { const old = window.answer;"
+        " window.answer = (text) => { done(text); return old(text) };"
+        " document.querySelector('[name=age_years]').dispatchEvent(new Event('input', { bubbles: true })) })"
+    )
+    assert '"creatinine_umol_l":{"value":"133","unit":"µmol/L"}' in request
+
+
+def test_a_unit_chosen_late_can_mean_the_number_as_it_stands(opened):
+    page = opened()
+    field(page, "creatinine_umol_l").fill("1.5")
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+    page.get_by_role("button", name="I meant 1.5 mg/dL").click()
+
+    assert field(page, "creatinine_umol_l").input_value() == "1.5"
+    assert field(page, "creatinine_umol_l.unit").input_value() == "mg/dL"
+    settled(page)
+
+
+def test_a_unit_typed_behind_the_number_moves_into_the_list(opened):
+    page = opened()
+    field(page, "creatinine_umol_l").fill("1,5 mg/dl")
+    settled(page)
+    field(page, "creatinine_umol_l").blur()
+
+    assert field(page, "creatinine_umol_l").input_value() == "1.5"
+    assert field(page, "creatinine_umol_l.unit").input_value() == "mg/dL"
+    expect(slot(page, "creatinine_umol_l", "note")).to_contain_text("1,5 mg/dl read as 1.5 mg/dL")
+
+
+# Not known, questions that open others, authorities
+
+
+def test_not_known_clears_and_an_answer_takes_not_known_back(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    field(page, "platelets_1e9_l.unknown").check()
+    assert field(page, "platelets_1e9_l").input_value() == ""
+
+    field(page, "platelets_1e9_l").fill("80")
+    assert not field(page, "platelets_1e9_l.unknown").is_checked()
+
+
+def test_none_of_these_stands_alone(opened):
+    page = opened()
+    field(page, "kind").first.check()
+    field(page, "past").first.check()
+    field(page, "past.none").check()
+    assert not field(page, "past").first.is_checked()
+
+    field(page, "past").nth(1).check()
+    assert not field(page, "past.none").is_checked()
+
+
+def test_a_question_appears_with_the_answer_that_opens_it(opened):
+    page = opened()
+    question = page.locator("#net-sample .net-field[data-fact=past]")
+    expect(question).to_be_hidden()
+    field(page, "kind").first.check()
+    expect(question).to_be_visible()
+    field(page, "past").first.check()
+    field(page, "kind").nth(1).check()
+
+    expect(question).to_be_hidden()
+    expect(page.locator("#net-sample-result")).to_contain_text("Earlier treatment: Treatment A")
+
+
+def test_another_authority_judges_the_same_answers(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    field(page, "variant").select_option("south")
+
+    expect(headline(page)).to_contain_text("Published criteria not met")
+    expect(page.locator(".net-field[data-fact=uptake]")).to_be_hidden()
+    page.get_by_role("button", name="Compare authorities").click()
+    expect(page.locator(".net-field[data-fact=uptake]")).to_be_visible()
+    expect(page.get_by_role("button", name="Compare authorities")).to_have_attribute("aria-pressed", "true")
+
+
+# Taking it along
+
+
+def test_the_copied_text_is_the_result_in_plain_letters(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.get_by_role("button", name="Copy as text").click()
+
+    expect(page.locator("#net-sample [data-net=said]")).to_contain_text("Copied")
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert text.isascii()
+    assert "[+] Platelets at least 75 x 10^9/L: Met, 82 x 10^9/L, 7 above" in text
+
+
+def test_without_a_clipboard_the_text_is_selected_for_the_keyboard(opened):
+    page = opened()
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false }"
+    )
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.get_by_role("button", name="Copy as text").click()
+
+    expect(page.locator("#net-sample [data-net=by-hand]")).to_be_focused()
+    expect(page.locator("#net-sample [data-net=said]")).to_contain_text("copy it with the keyboard")
+
+
+def test_a_link_brings_the_case_to_another_reader_and_leaves_the_address(opened):
+    page = opened()
+    field(page, "kind").first.check()
+    field(page, "past.none").check()
+    field(page, "variant").select_option("south")
+    field(page, "expecting").nth(1).check()
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+    field(page, "creatinine_umol_l").fill("1,5")
+    settled(page)
+    said = headline(page).inner_text()
+    page.get_by_role("button", name="Copy a link").click()
+    expect(page.locator("#net-sample [data-net=said]")).to_contain_text("Link copied")
+    address = page.evaluate("() => navigator.clipboard.readText()")
+    assert address.startswith(HOME + "#c=sample&v=2026.1&by=south&kind=well&past=-&creatinine_umol_l=1%2C5%7Emg%2FdL")
+
+    other = opened(address)
+
+    expect(headline(other)).to_have_text(said)
+    assert other.url == HOME
+    assert field(other, "creatinine_umol_l").input_value() == "1,5"
+    assert field(other, "creatinine_umol_l.unit").input_value() == "mg/dL"
+    assert field(other, "past.none").is_checked()
+    assert other.locator("#net-table input:checked").count() == 0
+
+
+def test_an_old_link_says_what_it_has_that_this_form_has_not(opened):
+    page = opened(HOME + "#c=sample&v=2025.3&kind=odd&shoe_size=43&platelets_1e9_l=82")
+
+    notice = page.locator("#net-sample [data-net=notice]")
+    expect(notice).to_contain_text("made with version 2025.3; this page has version 2026.1")
+    expect(notice).to_contain_text("left out: Kind of growth, shoe_size.")
+    expect(headline(page)).to_contain_text("Not enough information")
+
+
+def test_a_link_never_carries_text(opened):
+    page = opened(HOME + "#c=sample&v=2026.1&platelets_1e9_l=Mrs+Jones")
+    expect(slot(page, "platelets_1e9_l", "error")).to_contain_text("Mrs Jones")
+    expect(page.get_by_role("button", name="Copy a link")).to_have_count(0)
+
+
+def test_start_again_clears_everything_and_returns_to_the_first_question(opened):
+    page = opened()
+    field(page, "kind").first.check()
+    field(page, "past").first.check()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.get_by_role("button", name="Start again").click()
+
+    expect(page.locator("#net-sample-result")).to_contain_text("Nothing entered yet")
+    assert page.locator("#net-sample input:checked").count() == 0
+    assert field(page, "platelets_1e9_l").input_value() == ""
+    expect(field(page, "kind").first).to_be_focused()
+
+
+def test_a_worked_example_fills_the_form(opened):
+    page = opened()
+    page.get_by_text("Example met_with_cautions").click()
+    page.get_by_role("button", name="Load this example").locator("visible=true").click()
+
+    expect(headline(page)).to_contain_text("with 1 caution")
+    assert field(page, "clearance_ml_min").input_value() == "40"
+    expect(page.locator("#net-sample [data-net=notice]")).to_contain_text("Example met_with_cautions")
+
+
+def test_the_printed_sheet_has_the_result_the_version_and_the_day_and_nothing_else(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')) }")
+    page.get_by_role("button", name="Print").click()
+    page.emulate_media(media="print")
+
+    text = page.locator("body").inner_text()
+    assert re.search(r"Sample: who meets the made-up criteria\? · version 2026\.1 · Printed \d{4}-\d\d-\d\d", text)
+    assert "Not enough information" in text
+    assert "https://doi.org/10.0000/made-up" in text
+    assert "Worked examples" not in text
+    assert "Serum creatinine\n" not in text.split("What is missing")[0]
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert "Worked examples" in page.locator("body").inner_text()
+
+
+# Coming and going
+
+
+def test_a_reload_keeps_nothing(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    field(page, "kind").first.check()
+    settled(page)
+    page.reload()
+
+    assert field(page, "platelets_1e9_l").input_value() == ""
+    assert page.locator("#net-sample input:checked").count() == 0
+    assert page.evaluate("() => localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+REPLACE = """(path) => {
+  const main = document.querySelector("main");
+  const fresh = window.fresh ??= main.innerHTML;
+  main.innerHTML = path.endsWith("/other/") ? "<h1>Other</h1>" : fresh;
+}"""
+
+
+def test_back_returns_to_the_filled_form_after_instant_navigation_and_a_click_to_an_empty_one(opened):
+    page = opened(HOME + "?late")
+    page.evaluate("() => { window.fresh = document.querySelector('main').innerHTML }")
+    page.add_script_tag(url="../script.js")
+    page.evaluate(f"() => addEventListener('popstate', () => ({REPLACE})(location.pathname))")
+    field(page, "platelets_1e9_l").fill("40")
+    settled(page)
+
+    page.evaluate(f"() => {{ history.pushState(null, '', '../other/'); ({REPLACE})('/other/') }}")
+    page.go_back()
+    expect(headline(page)).to_contain_text("Published criteria not met")
+    assert field(page, "platelets_1e9_l").input_value() == "40"
+
+    page.evaluate(f"() => {{ history.pushState(null, '', '../other/'); ({REPLACE})('/other/') }}")
+    page.evaluate(f"() => {{ history.pushState(null, '', '../sample/'); ({REPLACE})('/sample/') }}")
+    assert field(page, "platelets_1e9_l").input_value() == ""
+
+
+def test_a_failure_is_said_in_words_and_can_be_tried_again(opened):
+    page = opened()
+    page.evaluate("() => { window.broken = 'This browser ran out of memory.' }")
+    field(page, "platelets_1e9_l").fill("82")
+    failure = page.locator("#net-sample [data-net=failure]")
+    expect(failure).to_contain_text("This browser ran out of memory.")
+    expect(page.locator("#net-sample [data-net=progress]")).to_be_hidden()
+
+    page.evaluate("() => { window.broken = '' }")
+    failure.get_by_role("button", name="Try again").click()
+
+    settled(page)
+    expect(failure).to_be_empty()
+
+
+def test_the_line_of_progress_shows_bytes_and_disappears(opened):
+    page = opened()
+    seen = page.evaluate(
+        "() => new Promise((done) => { const line = document.querySelector('#net-sample [data-net=progress]');"
+        " new MutationObserver(() => line.hidden || done(line.innerText)).observe(line, { attributes: true });"
+        " document.querySelector('[name=platelets_1e9_l]').focus() })"
+    )
+    assert "Loading: 1.0 of 2.0 MB" in seen
+    expect(page.locator("#net-sample [data-net=progress]")).to_be_hidden()
+
+
+# On a phone
+
+
+def test_a_phone_has_the_headline_at_the_bottom_and_never_over_the_field(opened):
+    page = opened(viewport={"width": 390, "height": 664}, has_touch=True, is_mobile=True)
+    field(page, "platelets_1e9_l").fill("82")
+    bar = page.locator("#net-sample .net-bar")
+    expect(bar).to_contain_text("Not enough information")
+
+    for name in ("kind", "age_years", "creatinine_umol_l", "clearance_ml_min", "last_day"):
+        field(page, name).first.focus()
+        page.wait_for_timeout(50)
+        box = field(page, name).first.bounding_box()
+        assert bar.is_hidden() or box["y"] + box["height"] <= bar.bounding_box()["y"], name
+
+    field(page, "age_years").focus()
+    bar.click()
+    expect(page.locator("#net-sample-result")).to_be_focused()
+    expect(bar).to_be_hidden()
+    assert page.url == HOME
+
+
+def test_nothing_is_wider_than_the_narrowest_screen(opened):
+    page = opened(viewport={"width": 320, "height": 640})
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_what_can_be_tapped_is_large_enough(opened):
+    page = opened(viewport={"width": 390, "height": 664}, has_touch=True, is_mobile=True)
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    small = page.evaluate(
+        "() => [...document.querySelectorAll('#net-sample :is(button, .net-tick, select, .net-input, summary)')]"
+        ".filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.9)"
+        ".map((each) => each.outerHTML.slice(0, 80))"
+    )
+    assert small == []
