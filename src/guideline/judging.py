@@ -10,7 +10,7 @@ from guideline.changes import single_changes
 from guideline.facts import Fact, Number
 from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
 from guideline.headlines import NO_COUNTS, Headline, headline_of, headline_text
-from guideline.options import option_of, panel_findings, panel_text
+from guideline.options import option_of, panel_findings, panel_state, panel_text, placements
 from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria, FirstOf
@@ -62,8 +62,7 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Eviden
     elif isinstance(rule, Panel):
         options = [option_of(each, case, read) for each in rule.entries]
         findings = panel_findings(options)
-        decided = any(each["placement"] is not None for each in options)
-        headline = Headline("options" if decided else "not_enough_information", NO_COUNTS)
+        headline = Headline(panel_state(options), NO_COUNTS)
     else:
         headline = headline_of(rule, case)
         findings = _findings(rule, case, read, headline)
@@ -274,31 +273,42 @@ def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[
     decisive = {each: _decisive(rule, case) for each, rule in calculator.rules.items()}
     shown = []
     for each, rule in calculator.rules.items():
-        headline = headline_of(rule, case)
         here = decisive[variant]
         differs = sorted(set(decisive[each].items()) ^ set(here.items())) if each != variant else []
-        labels = [
-            lowered(found.label)
-            for part in (rule.parts if isinstance(rule, Criteria) else ())
-            if part.id in decisive[each]
-            for comparison in part.comparisons
-            for found in missing_facts(comparison.fact, case)
-        ]
+        state, text = _short(rule, case, decisive[each])
         names = _variant(calculator, each)
         assert names is not None
         shown.append(
             {
                 **names,
-                "state": headline.state,
-                "text": headline_text(headline, list(dict.fromkeys(labels))),
+                "state": state,
+                "text": text,
                 "differs_by": list(dict.fromkeys(criterion for criterion, _ in differs)),
             }
         )
     return shown
 
 
-def _decisive(rule: Criteria | FirstOf, case: Case) -> dict[str, str]:
-    """Return the criteria that keep the headline from being the best one, with their verdicts."""
+def _short(rule: Criteria | FirstOf | Panel, case: Case, decisive: dict[str, str]) -> tuple[str, str]:
+    """Return state and text of the headline of one authority."""
+    if isinstance(rule, Panel):
+        rows = placements(rule, case)
+        return panel_state(rows), panel_text(rule, rows)
+    headline = headline_of(rule, case)
+    labels = [
+        lowered(found.label)
+        for part in (rule.parts if isinstance(rule, Criteria) else ())
+        if part.id in decisive
+        for comparison in part.comparisons
+        for found in missing_facts(comparison.fact, case)
+    ]
+    return headline.state, headline_text(headline, list(dict.fromkeys(labels)))
+
+
+def _decisive(rule: Criteria | FirstOf | Panel, case: Case) -> dict[str, str]:
+    """Return the criteria that keep the headline from being the best one, with their verdicts; of a panel, its rows."""
+    if isinstance(rule, Panel):
+        return {each["id"]: each["placement"] or "open" for each in placements(rule, case)}
     if isinstance(rule, FirstOf):
         return {each.id: "possible" for each in rule.outcomes(case)}
     found = {}

@@ -32,6 +32,20 @@ def option_of(each: Entry, case: Case, read: Read) -> dict[str, Any]:
     }
 
 
+def placements(rule: Panel, case: Case) -> list[dict[str, Any]]:
+    """Return where each entry is placed, without the findings behind it; None where that is open."""
+    rows = []
+    for each in rule.entries:
+        outcomes = each.rule.outcomes(case)
+        rows.append({"id": each.id, "title": each.title, "placement": outcomes[0].id if len(outcomes) == 1 else None})
+    return rows
+
+
+def panel_state(options: list[dict[str, Any]]) -> str:
+    """Return the state of a panel's headline: options once one entry is placed."""
+    return "options" if any(each["placement"] is not None for each in options) else "not_enough_information"
+
+
 def panel_text(rule: Panel, options: list[dict[str, Any]]) -> str:
     """Return the headline of a panel in one sentence."""
     leading = [each["title"] for each in options if each["placement"] in rule.leading]

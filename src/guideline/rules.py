@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from guideline.cases import Case
     from guideline.facts import Fact
+    from guideline.panels import Panel
 
 KINDS = ("required", "contraindication", "caution", "preferred", "part")
 _EITHER = frozenset((MET, NOT_MET))
@@ -230,7 +231,7 @@ def _compared_ids(nodes: list[Node]) -> set[str]:
 class Variants:
     """One question, several authorities or editions, each with a rule of its own."""
 
-    rules: dict[str, FirstOf | Criteria]
+    rules: dict[str, FirstOf | Criteria | Panel]
     titles: dict[str, str]
     notes: dict[str, str] = field(default_factory=dict)
 
@@ -355,7 +356,7 @@ def criteria(rule_id: str, text: str, *parts: Part) -> Criteria:
 
 
 def variants(
-    *entries: tuple[str, str, FirstOf | Criteria] | tuple[str, str, FirstOf | Criteria, str],
+    *entries: tuple[str, str, FirstOf | Criteria | Panel] | tuple[str, str, FirstOf | Criteria | Panel, str],
 ) -> Variants:
     """Offer one rule per authority or edition: (id, title, rule) or (id, title, rule, note)."""
     return Variants(

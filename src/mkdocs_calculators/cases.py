@@ -13,7 +13,8 @@ from mkdocs_calculators.toml_lines import key_line, read_toml, table_lines
 
 EXAMPLE_KEYS = {"name", "variant", "base", "answers", "expect", "source", "about", "shown"}
 EXPECT_KEYS = {
-    "headline", "text", "outcome", "outcomes", "findings", "values", "missing", "problems", "warnings", "no_warnings",
+    "headline", "text", "outcome", "outcomes", "options", "findings", "values", "missing", "problems", "warnings",
+    "no_warnings",
 }  # fmt: skip
 LIMIT_KEYS = {"criterion", "variants", "base", "fact", "unit", "met", "not_met", "unknown", "source"}
 

@@ -39,6 +39,7 @@ def example_differences(calculator: Calculator, example: Example) -> Iterator[st
         yield f"expects the outcome {wanted['outcome']}; the rule gives {' or '.join(outcomes) or 'none'}"
     if "outcomes" in wanted and sorted(wanted["outcomes"]) != sorted(outcomes):
         yield f"expects {' or '.join(wanted['outcomes'])}; the rule gives {' or '.join(outcomes) or 'none'}"
+    yield from _options(wanted.get("options", {}), result)
     yield from _findings(wanted.get("findings", {}), result)
     yield from _values(wanted.get("values", {}), result)
     if "missing" in wanted:
@@ -68,7 +69,7 @@ def limit_differences(calculator: Calculator, limit: Limit) -> Iterator[str]:
             except AnswerError as error:
                 yield f"{limit.fact} = {_shown(answer)}{under} is refused: {error}"
                 continue
-            found = {each["id"]: each["verdict"] for each in walk(result["findings"])}
+            found = verdicts(result)
             if limit.criterion not in found:
                 yield f"{calculator.id} has no criterion of that id{under}; there is {', '.join(sorted(found))}"
                 return
@@ -84,13 +85,30 @@ def walk(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from walk(each["parts"])
 
 
+def verdicts(result: dict[str, Any]) -> dict[str, str]:
+    """Return the verdict of every finding by id; in a panel, of the findings of all its rows."""
+    rows = [finding for option in result["options"] for finding in option["findings"]]
+    return {each["id"]: each["verdict"] for each in walk([*result["findings"], *rows])}
+
+
 def _same(key: str, wanted: Any, given: str) -> Iterator[str]:
     if key in wanted and wanted[key] != given:
         yield f"expects the {key} {wanted[key]!r}; the rule gives {given!r}"
 
 
+def _options(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
+    """Yield each row of a panel that is placed otherwise; a list names the placements that are still possible."""
+    rows = {each["id"]: [outcome["id"] for outcome in each["possible"]] for each in result["options"]}
+    for row, placement in wanted.items():
+        expected = placement if isinstance(placement, list) else [placement]
+        if row not in rows:
+            yield f"no option {row!r}; there is {', '.join(rows) or 'none'}"
+        elif sorted(expected) != sorted(rows[row]):
+            yield f"expects {row} to be {' or '.join(expected)}; the rule gives {' or '.join(rows[row])}"
+
+
 def _findings(wanted: dict[str, str], result: dict[str, Any]) -> Iterator[str]:
-    found = {each["id"]: each["verdict"] for each in walk(result["findings"])}
+    found = verdicts(result)
     for finding, verdict in wanted.items():
         if finding not in found:
             yield f"no finding {finding!r}; there is {', '.join(sorted(found))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guideline import choice, number, option, several_of, yes_no
 
-# Chemotherapy -----------------------------------------------------------------------------------------------------------
+# Chemotherapy ------------------------------------------------------------------------------------------------
 
 DPD = choice(
     "dpd_activity",
@@ -38,7 +38,7 @@ ALKALINE_PHOSPHATASE_ULN = number(
     found_in="blood chemistry, at most 4 weeks old",
 )
 
-# Targeted drugs ---------------------------------------------------------------------------------------------------------
+# Targeted drugs ----------------------------------------------------------------------------------------------
 
 HEPATIC_IMPAIRMENT = choice(
     "hepatic_impairment",
@@ -98,7 +98,7 @@ NEEDS_SURGERY_NOW = yes_no(
     found_in="surgical opinion",
 )
 
-# Somatostatin analogues -------------------------------------------------------------------------------------------------
+# Somatostatin analogues --------------------------------------------------------------------------------------
 
 ANALOGUE_ALLERGY = several_of(
     "analogue_hypersensitivity",
