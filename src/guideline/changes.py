@@ -168,15 +168,17 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
             queue += fact.conditions.comparisons
         else:
             indirect.update(each.id for given in fact.inputs for each in with_inputs(given))
-    against = [c for each in calculator.contradictions for node in each.conditions for c in node.comparisons]
+    read = [c for each in calculator.contradictions for node in each.conditions for c in node.comparisons]
+    read += [each.when for each in calculator.asks if each.when is not None]
     clusters = rule.clusters if isinstance(rule, Criteria) else ()
     found = []
     for fact, comparisons in by_fact.values():
-        told_apart = (*comparisons, *(each for each in against if each.fact is fact))
+        told_apart = (*comparisons, *(each for each in read if each.fact is fact))  # reading answers tells apart too
         groups = stretches(fact, told_apart)
         if fact.id in indirect and not isinstance(fact, Number):  # a formula may tell more options apart
             groups = tuple((value,) for group in groups for value in group)
-        places = tuple(index for index, each in enumerate(clusters) if fact.id in each.depends_on)
+        opens = fact.id in calculator.openers
+        places = tuple(index for index, each in enumerate(clusters) if opens or fact.id in each.depends_on)
         found.append(Movable(fact, told_apart, groups, fact.id in indirect, places))
     return tuple(found)
 

@@ -12,7 +12,7 @@ from tests.guideline.small import AMOUNT, COLOUR, COUNT, DRUGS, A, case
 
 
 def test_a_comparison_is_neither_true_nor_false() -> None:
-    with pytest.raises(TypeError, match="amount <= 20.0 is a rule, not yet true or false"):
+    with pytest.raises(TypeError, match=r"amount <= 20\.0 is a rule, not yet true or false"):
         bool(AMOUNT <= 20)
 
 

@@ -1,0 +1,60 @@
+"""Random small rules and random partial answers for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from guideline import all_of, any_of, at_least, criteria, criterion, first_of, none_of, outcome
+from guideline.comparisons import Comparison
+from guideline.rules import Criteria, FirstOf, Node
+from tests.guideline.small import AMOUNT, COLOUR, COUNT, DRUGS, A, B, facts_of, grid
+
+COMPARISONS: tuple[Comparison, ...] = (
+    A.yes, A.no, B.yes,
+    COLOUR.is_("red"), COLOUR.one_of("red", "blue"),
+    AMOUNT > 20, AMOUNT >= 20, AMOUNT < 20, AMOUNT <= 55, AMOUNT >= 10,
+    COUNT >= 2, COUNT < 4, COUNT.equals(1),
+    DRUGS.includes("x"), DRUGS.includes_any("x", "y"),
+)  # fmt: skip
+
+
+def nodes(depth: int = 2, kind: str = "part") -> st.SearchStrategy[Node]:
+    """Draw a condition: a criterion, or a join of up to three conditions."""
+    leaves = st.builds(
+        lambda test: criterion(f"{test.fact.id}-{test.operator}-{test.limit}", "C", test, kind=kind, evidence="T-1"),
+        st.sampled_from(COMPARISONS),
+    )
+    if depth == 0:
+        return leaves
+    parts = st.lists(nodes(depth - 1), min_size=1, max_size=3)
+    joined = st.builds(
+        lambda join, inside: join("group", "G", *inside, kind=kind), st.sampled_from([all_of, any_of, none_of]), parts
+    )
+    counted = st.builds(lambda inside: at_least(min(2, len(inside)), "group", "G", *inside, kind=kind), parts)
+    return st.one_of(leaves, joined, counted)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> FirstOf:
+    """Draw an ordered table with up to four branches; two of them may lead to one outcome."""
+    conditions = draw(st.lists(nodes(1), min_size=1, max_size=3))
+    ids = [draw(st.sampled_from("pqrs")) for _ in range(len(conditions) + 1)]
+    branches = [(outcome(each.upper(), outcome_id=each), node) for each, node in zip(ids, conditions, strict=False)]
+    return first_of("table", "Table", *branches, (outcome(ids[-1].upper(), outcome_id=ids[-1]), None))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> Criteria:
+    """Draw a list of criteria of all kinds."""
+    kinds = draw(st.lists(st.sampled_from(["required", "contraindication", "caution", "preferred"]), max_size=5))
+    return criteria("list", "List", *[draw(nodes(1, kind)) for kind in kinds])
+
+
+@st.composite
+def some_answers(draw: st.DrawFn, node: Node) -> dict[str, Any]:
+    """Draw answers to some of a rule's facts, from its grid."""
+    facts = facts_of(node)
+    known = draw(st.sets(st.sampled_from(sorted(facts)))) if facts else set()
+    return {each: draw(st.sampled_from(grid(node, facts[each]))) for each in sorted(known)}
