@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Problem = dict[str, Any]
 
+_NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
 
 
@@ -92,9 +93,9 @@ def _nearest(calculator: Calculator, typed: str) -> str:
 
 
 def is_empty(raw: Any) -> bool:
-    """Return whether an answer says "not known": absent, null or blank text."""
+    """Return whether an answer says "not known": null, blank text, or a number's group without a value."""
     if isinstance(raw, Mapping):
-        raw = raw.get("value")
+        raw = raw.get("value") if _NUMBER_KEYS.issuperset(raw) else raw
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
@@ -213,7 +214,7 @@ def _read_number(fact: Number, raw: Any, read: Read) -> None:
     typed, unit_text, confirmed = raw, None, False
     if isinstance(raw, Mapping):
         typed, unit_text, confirmed = raw.get("value"), raw.get("unit"), raw.get("confirmed") is True
-        extra = sorted(shortened(key) for key in raw if key not in {"value", "unit", "confirmed"})
+        extra = sorted(shortened(key) for key in raw if key not in _NUMBER_KEYS)
         if extra:
             message = f"{fact.label}: a number has value, unit and confirmed, not {extra[0]}."
             _refuse(fact, typed, message, "wrong_type", read)
