@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guideline import choice, option
+from guideline import choice, option, yes_no
 
 FUNCTION = choice(
     "functional_syndrome",
@@ -28,4 +28,9 @@ HEREDITARY_SYNDROME = choice(
     option("other", "Another hereditary syndrome"),
     found_in="genetic report, family history",
     changeable=False,
+)
+SYNDROME_CONTROLLED = yes_no(
+    "syndrome_controlled",
+    "Syndrome controlled by the present treatment",
+    found_in="clinic letter",
 )

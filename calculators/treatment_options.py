@@ -1,0 +1,137 @@
+"""Which treatments do guidelines place first, later, in selected cases or not at all for this case?
+
+Sources: evidence PA-01 to PA-51 and the records of each treatment; the rows are in neuroendocrine/options.py.
+"""
+
+from __future__ import annotations
+
+from guideline import Calculator, contradiction, notice, section, variants
+from neuroendocrine import CONTENT_VERSION
+from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE
+from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
+from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
+from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.facts.pathology import (
+    AREA_COUNTED,
+    DIFFERENTIATION,
+    KI67,
+    MITOSES,
+    MITOSES_COUNTED,
+    PRIMARY_SITE,
+    PRIMARY_SIZE,
+    TUMOUR_TYPE,
+)
+from neuroendocrine.facts.patient import (
+    AGE,
+    BREAST_FEEDING,
+    ECOG,
+    PREGNANCY,
+    SEVERE_CARCINOID_HEART_DISEASE,
+    SEX,
+    WEIGHT,
+)
+from neuroendocrine.facts.staging import METASTASES
+from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PRIMARY_THREATENS_BOWEL
+from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDROME_CONTROLLED
+from neuroendocrine.grading import WHO_GRADE
+from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
+
+CALCULATOR = Calculator(
+    id="treatment_options",
+    title="Treatment options",
+    intended_use=(
+        "For the tumour board: shows for every treatment whether guidelines place it first, later, in selected cases "
+        "or not at all in this situation, why, and what is missing. The board decides."
+    ),
+    not_for=(
+        "choosing without a multidisciplinary board",
+        "paraganglioma, medullary thyroid carcinoma, Merkel cell carcinoma and goblet cell adenocarcinoma",
+        "children",
+    ),
+    content_version=CONTENT_VERSION,
+    sections=(
+        section("type", "1 · Type and primary site", TUMOUR_TYPE, PRIMARY_SITE, PRIMARY_SIZE, HEREDITARY_SYNDROME),
+        section("stage", "2 · Stage", EXTENT, METASTASES, COURSE, RAPID_GROWTH, BULKY),
+        section(
+            "grade",
+            "3 · Differentiation and grade",
+            DIFFERENTIATION,
+            KI67,
+            WHO_GRADE,
+            MITOSES,
+            MITOSES_COUNTED,
+            AREA_COUNTED,
+        ),
+        section(
+            "function", "4 · Hormones and symptoms", FUNCTION, SYNDROME_CONTROLLED, SYMPTOMATIC, PRIMARY_THREATENS_BOWEL
+        ),
+        section("liver", "5 · Liver", LIVER_INVOLVEMENT, TUMOUR_VOLUME, LIVER_VOLUME, BILIRUBIN_ULN),
+        section(
+            "health",
+            "6 · General health",
+            ECOG,
+            FIT_FOR_SURGERY,
+            SEVERE_CARCINOID_HEART_DISEASE,
+            PREGNANCY,
+            BREAST_FEEDING,
+            CLEARANCE,
+            CREATININE,
+            AGE,
+            SEX,
+            WEIGHT,
+        ),
+        section("receptors", "Receptors", RECEPTOR_SCORE, FDG_PET),
+        section("before", "Treatment so far", SYSTEMIC_SO_FAR, EVER_TREATED),
+    ),
+    rule=variants(
+        ("eu", "Europe", OPTIONS_EU, "Guidelines of ENETS and ESMO, EU labels."),
+        ("us", "United States", OPTIONS_US, "The same guidelines where they agree, US labels."),
+    ),
+    reports=(WHO_GRADE, CLEARANCE),
+    contradictions=(
+        contradiction(
+            "poor-with-low-ki67",
+            "Poorly differentiated with a Ki-67 of 20 % or less: a carcinoma (NEC) has more. "
+            "Check both entries; if both stand in the report, it needs a pathology review.",
+            DIFFERENTIATION.is_("poor"),
+            KI67 <= 20,
+            fact=KI67,
+        ),
+        contradiction(
+            "nec-with-grade",
+            "A poorly differentiated neoplasm (NEC) carries no grade number: it is high grade by definition. "
+            "Remove the grade, or correct the differentiation.",
+            DIFFERENTIATION.is_("poor"),
+            WHO_GRADE.one_of("net-g1", "net-g2", "net-g3"),
+            fact=WHO_GRADE,
+        ),
+        contradiction(
+            "metastatic-without-metastases",
+            "Metastatic, but no distant metastases: check both entries.",
+            EXTENT.is_("metastatic"),
+            METASTASES.is_("none"),
+            fact=METASTASES,
+        ),
+    ),
+    notices=(
+        notice(
+            "no-platinum-default",
+            "Platinum is standard for carcinomas (NEC), not for well-differentiated tumours, whatever their grade.",
+            DIFFERENTIATION.is_("well"),
+            evidence=("DI-05", "CH-02"),
+        ),
+        notice(
+            "chemotherapy-before-prrt",
+            "In one retrospective series PRRT held for longer when no chemotherapy had come before it.",
+            SYSTEMIC_SO_FAR.includes_any("temozolomide", "streptozocin", "oxaliplatin", "irinotecan", "platinum"),
+            evidence="PA-25",
+            fact=SYSTEMIC_SO_FAR,
+        ),
+    ),
+    not_considered=(
+        "wishes, life expectancy, access, cost and trials that are open",
+        "interferon, immunotherapy, surufatinib: see targeted therapy",
+        "how a treatment is given: each has a calculator of its own",
+        "analogues and PRRT for lung tumours, for which no record here is strong enough",
+    ),
+)
