@@ -27,7 +27,7 @@ class Conclusion(Choice):
         return found[0] if len(found) == 1 else None
 
     def possible(self, case: Case) -> tuple[Any, ...]:
-        return case.remembered(self, self._outcome_ids)
+        return case.remembered(self, self._outcome_ids)  # type: ignore[no-any-return]
 
     def _outcome_ids(self, case: Case) -> tuple[str, ...]:
         return tuple(each.id for each in self.rule.outcomes(case))

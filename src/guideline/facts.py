@@ -167,7 +167,8 @@ class SeveralOf(Choice):
 
     kind: str = field(default="several_of", init=False)
 
-    def is_(self, option_id: str) -> Comparison:
+    def is_(self, option_id: str) -> Comparison:  # noqa: ARG002 - refused whatever the option
+        """Raise TypeError: several answers are not one."""
         raise TypeError(f"{self.id} takes several answers: use includes")
 
     def includes(self, option_id: str) -> Comparison:
@@ -292,10 +293,11 @@ def derived(
 ) -> Any:
     """Work a fact out from others; an entered value, where `enterable`, comes before the derived one.
 
-    A calendar day when `is_day`; a number when `unit` is given (then `at_least`, `at_most` and the rest of `number` apply), otherwise a choice among
-    `options`. `formula` receives the inputs' values in their own units and returns a value, or None for unknown.
+    A calendar day when `is_day`; a number when `unit` is given (then `at_least`, `at_most` and the rest of `number`
+    apply), otherwise a choice among `options`. `formula` receives the inputs' values in their own units and returns a
+    value, or None for unknown.
     """
-    found_by = {
+    found_by: dict[str, Any] = {
         "inputs": inputs,
         "formula": formula,
         "enterable": enterable,

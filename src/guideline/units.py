@@ -6,6 +6,7 @@ turns it into a float, so a conversion can never tip a value over a threshold.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -83,11 +84,8 @@ class Decimal:
 
     def times(self, numerator: int, denominator: int) -> float:
         """Return this number times a rational factor, rounded once."""
-        return (self.digits * numerator) / (10**self.places * denominator)
-
-    def divided(self, numerator: int, denominator: int) -> float:
-        """Return this number divided by a rational factor, rounded once."""
-        return (self.digits * denominator) / (10**self.places * numerator)
+        over: int = 10**self.places * denominator
+        return self.digits * numerator / over
 
 
 @dataclass(frozen=True)
@@ -106,10 +104,6 @@ class Unit:
     def to_own(self, number: Decimal) -> float:
         """Return an entered number in the fact's own unit."""
         return number.times(self.numerator, self.denominator)
-
-    def from_own(self, value: float) -> float:
-        """Return a value of the fact's own unit in this unit (for display only)."""
-        return value * self.denominator / self.numerator
 
 
 @cache
@@ -142,7 +136,7 @@ def find_unit(units: tuple[Unit, ...], typed: str) -> Unit | None:
 
 def format_number(value: float, decimals: int) -> str:
     """Return a number for display, rounded half up, without trailing zeros; never used to compare."""
-    if value != value or value in (float("inf"), float("-inf")):  # not a number, or without end
+    if not math.isfinite(value):
         raise ValueError(f"{value} cannot be displayed")
     scale = 10**decimals
     scaled = abs(value) * scale
