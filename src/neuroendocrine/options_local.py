@@ -134,7 +134,7 @@ PALLIATIVE_SURGERY = first_of(
             "SU-23",
             "PA-15",
             "DI-34",
-            note="Guidelines part: no gain in survival in one cohort (Uppsala); NANETS and registries lean to resection.",
+            note="Guidelines part: no gain in survival in one cohort; NANETS and registries lean to resection.",
         ),
         every(
             "asymptomatic-primary",

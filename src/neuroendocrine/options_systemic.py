@@ -93,7 +93,7 @@ ANALOGUE = first_of(
         selected(
             "SS-27",
             "PA-07",
-            note="Already used and the tumour grows: whether it goes on beside the next treatment is decided case by case.",
+            note="Already used and the tumour grows: whether it goes on beside the next is decided case by case.",
             case="selected-continued",
         ),
         every("analogue-after-progression", "Progressive on an analogue", ADVANCED, PROGRESSIVE, HAD_ANALOGUE),
@@ -287,7 +287,7 @@ EVEROLIMUS = first_of(
     (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
     NO_RESECTABLE,
     (
-        selected("PA-47", "SY-31", note="Metastatic insulinoma.", case="selected-insulinoma"),
+        selected("PA-47", note="Metastatic insulinoma.", case="selected-insulinoma"),
         every(
             "everolimus-insulinoma",
             "Advanced insulinoma",
@@ -384,8 +384,8 @@ def _cabozantinib(region: str, *earlier: str) -> FirstOf:
 
 
 _OTHER_THAN_ANALOGUE = (
-    "everolimus", "sunitinib", "surufatinib", "belzutifan", "interferon", "platinum", "irinotecan", "temozolomide", "streptozocin",
-    "oxaliplatin", "other",
+    "everolimus", "sunitinib", "surufatinib", "belzutifan", "interferon", "platinum", "irinotecan", "temozolomide",
+    "streptozocin", "oxaliplatin", "other",
 )  # fmt: skip
 CABOZANTINIB_EU = _cabozantinib("eu", *_OTHER_THAN_ANALOGUE)
 CABOZANTINIB_US = _cabozantinib("us", "analogue", *_OTHER_THAN_ANALOGUE)
@@ -422,11 +422,7 @@ PLATINUM = first_of(
         every("nec-ecog-4", "Carcinoma, ECOG 4", NEC, ECOG_4),
     ),
     (
-        selected(
-            "CH-17",
-            note="Again, when the tumour came back more than 6 months after the first course.",
-            case="selected-again",
-        ),
+        no_record("PA-40", note="Platinum a second time, after a pause: the register holds no citable record."),
         every("nec-again", "Carcinoma, platinum already used", NEC, HAD_PLATINUM),
     ),
     (
