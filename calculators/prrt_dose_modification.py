@@ -5,7 +5,7 @@ Source: evidence PR-50 to PR-57; the table is in neuroendocrine/prrt_toxicity.py
 
 from __future__ import annotations
 
-from guideline import Calculator, notice, section
+from guideline import Calculator, contradiction, notice, section
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.blood import (
     ALBUMIN,
@@ -50,6 +50,16 @@ CALCULATOR = Calculator(
     ),
     rule=NEXT_DOSE,
     reports=(CLEARANCE,),
+    contradictions=(
+        contradiction(
+            "tolerated-and-recurred",
+            "The reduced dose was tolerated, and the same toxicity came back after a reduced dose: only one can be "
+            "true of this course. Check both entries.",
+            LAST_PRRT_DOSE.is_("reduced"),
+            RECURRED.yes,
+            fact=RECURRED,
+        ),
+    ),
     notices=(
         notice(
             "amino-acids",
@@ -67,6 +77,8 @@ CALCULATOR = Calculator(
         ),
     ),
     not_considered=(
+        "a limit of time for any other reaction: the re-read text names one for blood, kidney and liver only, "
+        "and here 16 weeks and a return count for each reaction of the table",
         "lymphopenia alone, which needs no change by the table",
         "the EU label, whose table may differ in wording",
         "the number of doses already received and the dose to the kidneys",

@@ -1,6 +1,6 @@
 """The days of a PRRT course: doses, blood tests, injections, contraception and later blood counts.
 
-Sources: evidence PR-03, PR-06, PR-11, PR-32, FU-16; the days are made in neuroendocrine/prrt_days.py.
+Sources: evidence PR-03, PR-06, PR-11, PR-32, FU-16, FU-17; the days are made in neuroendocrine/prrt_days.py.
 """
 
 from __future__ import annotations
@@ -52,6 +52,9 @@ CALCULATOR = Calculator(
     not_considered=(
         "delays for a toxicity: see the next dose after a toxicity",
         "public holidays, delivery of the product and places on the ward",
+        "a pause of the analogue of 4 to 6 weeks, as European guidance has it: 28 days are the minimum of the labels",
+        "short-acting octreotide, which the labels stop at least 24 hours before each dose",
+        "breast-feeding, which the US label ends for the treatment and for 2.5 months after the last dose",
         "blood tests every 4 weeks, which the EU text asks for after the last dose (not re-read in the source)",
     ),
 )

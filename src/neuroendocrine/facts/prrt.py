@@ -19,14 +19,34 @@ LAST_PRRT_DAY = date(
 PRRT_DAY = date(
     "prrt_dose_on",
     "Day of the dose",
+    hint="Planned or given.",
     found_in="nuclear medicine letter",
+)
+TRAVEL_DAY = date(
+    "travel_on",
+    "Day of the journey",
+    hint="The day on which a border or an airport is passed.",
+    found_in="ticket",
+)
+PRRT_ACTIVITY = number(
+    "prrt_activity_gbq",
+    "Activity of the dose",
+    unit="GBq",
+    accepts={"MBq": (1, 1000), "mCi": (37, 1000)},
+    at_least=0.1,
+    at_most=30,
+    plausible=(1, 10),
+    reason="no dose of 177Lu is given outside 0.1 to 30 GBq",
+    decimals=2,
+    found_in="nuclear medicine letter",
+    changeable=False,
 )
 LAST_PRRT_DOSE = choice(
     "prrt_last_dose_was",
     "The last dose was",
-    option("full", "Full (7.4 GBq)"),
+    option("full", "Full (7.4 GBq), without a toxicity of the table"),
     option("reduced", "Reduced (3.7 GBq), and tolerated"),
-    option("withheld", "Withheld because of a toxicity"),
+    option("withheld", "Withheld because of a toxicity, or followed by one"),
     found_in="nuclear medicine letter",
     changeable=False,
 )
@@ -64,6 +84,7 @@ DELAY = number(
     plausible=(0, 60),
     reason="a delay of more than 500 weeks is another course",
     decimals=0,
+    close=1,
     hint="0 when nothing was delayed.",
     found_in="clinic letter",
     changeable=False,

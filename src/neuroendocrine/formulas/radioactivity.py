@@ -18,3 +18,13 @@ def effective_half_life(physical_days: float, biological_days: float) -> float:
 def percent_remaining(half_life_days: float, elapsed_days: float) -> float:
     """Return the % of an activity that is left after a time, both in days (evidence CA-16)."""
     return float(100 * 0.5 ** (elapsed_days / half_life_days))
+
+
+def lutetium_left(activity: float, elapsed_days: float) -> float | None:
+    """Return what is left of an activity of 177Lu by decay alone; None before the dose (evidence CA-16).
+
+    The result has the unit of the activity. The body holds less: what it excretes is not counted.
+    """
+    if elapsed_days < 0:
+        return None
+    return activity * percent_remaining(LUTETIUM_177_DAYS, elapsed_days) / 100
