@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import guideline
 import presentation
-from mkdocs_calculators.counter import ASSETS, count
+from mkdocs_calculators.counter import ASSETS, built_page, count
+from mkdocs_calculators.pages import LIST
 from mkdocs_calculators.policy import write_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
+from mkdocs_calculators.search_index import tidy_search
 from mkdocs_calculators.search_worker import WORKERS, write_search_worker
 from mkdocs_calculators.site import Site
 
@@ -36,10 +39,19 @@ def finish(
         shutil.copyfile(style, assets / style.name)
     if runtime and site.calculators:
         publish_runtime(assets, site, project, offline=offline)
+    tidy_search(site_dir, project.search_words, lists_of(site, site_dir, project))
     if offline and (site_dir / WORKERS).is_dir():
         write_search_worker(site_dir)
     _, problems = write_policy(site_dir, offline=offline)
     return sorted({*problems, *count(site_dir, site, project, runtime=runtime)})
+
+
+def lists_of(site: Site, site_dir: Path, project: Project) -> frozenset[str]:
+    """Return the addresses, as the search index has them, of the pages that are lists of sources or records."""
+    pages = [page for page in site.pages if any(re.search(LIST, line) for line in page.prose)]
+    built = [built_page(page, site_dir, project) for page in pages]
+    places = [path.relative_to(site_dir).as_posix() for path in built if path is not None]
+    return frozenset({*places, *(place.removesuffix("index.html") for place in places)})
 
 
 def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 TABLE = "mkdocs-calculators"
+SEARCH_WORDS = "search-words"
 PLACES = {
     "pages": "docs",
     "calculators": "calculators",
@@ -30,15 +33,18 @@ class Project:
     knowledge: Path | None
     evidence: Path
     references: Path
+    search_words: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def at(cls, root: Path) -> Project:
         """Read the project in one folder; without a table the usual places count."""
         root = root.resolve()
         given = table(root) or {}
+        words = given.pop(SEARCH_WORDS, {})
         unknown = sorted(given.keys() - PLACES.keys())
         if unknown:
-            message = f"{root / 'pyproject.toml'}: [tool.{TABLE}] has no {unknown[0]!r}; there is {', '.join(PLACES)}"
+            allowed = ", ".join((*PLACES, SEARCH_WORDS))
+            message = f"{root / 'pyproject.toml'}: [tool.{TABLE}] has no {unknown[0]!r}; there is {allowed}"
             raise ProjectError(message)
         places = {name: given.get(name, usual) for name, usual in PLACES.items()}
         return cls(
@@ -48,6 +54,7 @@ class Project:
             knowledge=root / places["knowledge"] if places["knowledge"] else None,
             evidence=root / places["evidence"],
             references=root / places["references"],
+            search_words={str(said): str(more) for said, more in words.items()},
         )
 
     @classmethod
@@ -70,13 +77,13 @@ class Project:
         return tuple(place for place in places if place is not None and place.exists())
 
 
-def table(folder: Path) -> dict[str, str] | None:
+def table(folder: Path) -> dict[str, Any] | None:
     """Return the project's table in a folder's pyproject.toml, or None where there is no such file or table."""
     file = folder / "pyproject.toml"
     if not file.is_file():
         return None
     found = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get(TABLE)
-    return None if found is None else {str(key): str(value) for key, value in found.items()}
+    return None if found is None else dict(found)
 
 
 def _upwards(folder: Path) -> tuple[Path, ...]:

@@ -9,6 +9,16 @@ def calculators(edition):
     return [path for path in edition.pages() if path.startswith("calculators/") and not path.endswith("/")]
 
 
+def judged(page, act):
+    """Do something that leads to a result, and wait until it is on the page."""
+    page.evaluate(
+        "() => { window.judged = new Promise((done) =>"
+        " document.addEventListener('net-judged', (event) => done(event.detail.state), { once: true })) }"
+    )
+    act()
+    return page.evaluate("() => window.judged")
+
+
 def test_worked_examples_come_out_as_printed(edition, visit):
     page = visit(edition)
     for path in calculators(edition):
@@ -18,15 +28,11 @@ def test_worked_examples_come_out_as_printed(edition, visit):
         assert buttons.count() > 0, path
         for place in range(min(buttons.count(), 8)):
             printed = page.locator(".net-example").nth(place).locator(".net-example-result").inner_text()
-            page.evaluate(
-                "() => document.addEventListener('net-judged', (event) => { window.judged = event.detail.state }, { once: true })"
-            )
-            buttons.nth(place).click()
-            page.wait_for_function(
-                "() => { const state = window.judged; delete window.judged; return state === 'result' }", timeout=60_000
-            )
-            drawn = page.locator("net-calculator [data-net=result]").inner_text()
 
+            state = judged(page, buttons.nth(place).click)
+
+            drawn = page.locator("net-calculator [data-net=result]").inner_text()
+            assert state == "result", (path, place)
             assert " ".join(printed.split()[1:]) in " ".join(drawn.split()), (path, place)
 
 

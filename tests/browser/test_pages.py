@@ -66,7 +66,8 @@ def test_the_offline_edition_says_that_it_is_a_copy_and_how_old(offline, online,
 def test_the_policy_forbids_what_nobody_needs(edition, visit, watch):
     page = visit(edition)
     page.evaluate(
-        "() => { const made = document.createElement('script'); made.text = 'window.ran = 1'; document.head.append(made) }"
+        "() => { const made = document.createElement('script'); made.text = 'window.ran = 1';"
+        " document.head.append(made) }"
     )
 
     assert page.evaluate("() => window.ran === undefined")

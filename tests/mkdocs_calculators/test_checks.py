@@ -33,7 +33,8 @@ class TestAPageNames:
 
     def test_a_limit_with_a_word_missing(self, page):
         assert page("[[value blood platelets]]\n") == [
-            "docs/more.md:9: a value is [[value CALCULATOR VARIANT CRITERION]], the variant being - where there are none"
+            "docs/more.md:9: a value is [[value CALCULATOR VARIANT CRITERION]], "
+            "the variant being - where there are none"
         ]
 
     def test_a_source_that_does_not_exist(self, page):
@@ -42,7 +43,8 @@ class TestAPageNames:
         ]
 
     def test_nothing_in_code(self, page):
-        text = "`[@NOBODY]` and\n\n````\n```calculator\nnothing\n```\n[[value a b c]]\n````\n\n<!-- [@NOBODY]\n[@NOBODY] -->\n"
+        fence = "````\n```calculator\nnothing\n```\n[[value a b c]]\n````"
+        text = f"`[@NOBODY]` and\n\n{fence}\n\n<!-- [@NOBODY]\n[@NOBODY] -->\n"
         assert page(text) == []
 
     @pytest.mark.parametrize(
@@ -86,7 +88,8 @@ class TestFrontMatter:
             ("audience: clinician", "audience: doctors",
              "3: audience is 'doctors'; it can be clinician, patient, author, everyone"),
             ("reviewed: 2026-11-23", "reviewed: soon", "4: reviewed is 'soon'; it must be a day such as 2026-11-23"),
-            ("review_by: 2027-11-30", "review_by: 2026-11-01", "5: review_by 2026-11-01 is not after reviewed 2026-11-23"),
+            ("review_by: 2027-11-30", "review_by: 2026-11-01",
+             "5: review_by 2026-11-01 is not after reviewed 2026-11-23"),
             ("reviewers: []", "reviewers: nobody",
              "6: reviewers must be a list of names; [] says that nobody has reviewed it"),
             ("title: Blood", "title:", "2: title must be text"),
@@ -125,7 +128,8 @@ class TestARule:
         guide.change("calculators/blood.py", "at least 75 ×", "above 75 ×")
 
         assert guide.problems() == [
-            "calculators/blood.py:11: criterion 'platelets' says 'Platelets above 75 × 10⁹/L' but its rule is >= 75 × 10⁹/L"
+            "calculators/blood.py:11: criterion 'platelets' says 'Platelets above 75 × 10⁹/L' "
+            "but its rule is >= 75 × 10⁹/L"
         ]
 
     def test_uses_a_figure_of_its_evidence(self, guide):

@@ -1,0 +1,185 @@
+"""What is looked at after the build, whoever built it: policy, count, search."""
+
+import hashlib
+import json
+
+import pytest
+
+from mkdocs_calculators.counter import count
+from mkdocs_calculators.html_parts import read_parts
+from mkdocs_calculators.policy import hash_of, policy_for, write_policy
+from mkdocs_calculators.search_index import tidied, tidy_search
+from mkdocs_calculators.search_worker import SCRIPT, write_search_worker
+
+HTML = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Write a site of plain files."""
+
+    def written(**pages: str):
+        for name, body in pages.items():
+            file = tmp_path / "site" / f"{name.replace('__', '/')}.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(HTML.format(head="", body=body), encoding="utf-8")
+        return tmp_path / "site"
+
+    return written
+
+
+class TestThePolicy:
+    def test_names_each_inline_script_and_nothing_more(self):
+        policy = policy_for(["a()", "b()"])
+
+        assert f"script-src 'self' {' '.join(sorted([hash_of('a()'), hash_of('b()')]))} 'wasm-unsafe-eval';" in policy
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+
+    def test_hashes_as_browsers_do(self):
+        assert hash_of("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+
+    def test_sends_no_form_anywhere(self):
+        assert "form-action 'none'" in policy_for([])
+
+    def test_lets_a_folder_load_its_own_files_and_nothing_else(self):
+        policy = policy_for([], offline=True)
+
+        assert "script-src 'self' file: 'wasm-unsafe-eval'" in policy
+        assert "connect-src 'none'" in policy
+
+    def test_is_written_once_however_often(self, site):
+        folder = site(index="<script>a()</script>")
+        first, _ = write_policy(folder)
+        second, problems = write_policy(folder)
+
+        assert first == second
+        assert problems == []
+        assert (folder / "index.html").read_text().count("Content-Security-Policy") == 1
+
+    def test_leaves_data_blocks_out(self, site):
+        policy, _ = write_policy(site(index='<script type="application/json">{"a": 1}</script>'))
+
+        assert "sha256" not in policy
+
+
+class TestTheCount:
+    def counted(self, guide, folder, **options):
+        write_policy(folder)
+        return [str(each) for each in count(folder, guide.site(), guide.project, runtime=False, **options)]
+
+    def test_is_content_with_a_whole_site(self, guide, site):
+        assert self.counted(guide, site(index='<net-calculator data-calculator="blood"></net-calculator>')) == []
+
+    def test_misses_a_calculator_that_was_skipped_without_a_word(self, guide, site):
+        assert self.counted(guide, site(index="<pre><code>blood</code></pre>")) == [
+            "docs/index.md:13: 1 form of 'blood' expected in the site, 0 found"
+        ]
+
+    def test_misses_a_page(self, guide, site):
+        assert self.counted(guide, site(other="x")) == ["docs/index.md:1: this page is not in the site"]
+
+    def test_notices_what_was_not_drawn(self, guide, site):
+        folder = site(index='<net-calculator data-calculator="blood"></net-calculator> [@BL-01] <code>[@BL-01]</code>')
+
+        assert self.counted(guide, folder) == [
+            "docs/index.md:1: '[@BL-01]' was not drawn: the Markdown extension did not run"
+        ]
+
+    def test_notices_a_script_from_elsewhere_and_a_file_that_is_not_there(self, guide, site):
+        body = '<net-calculator data-calculator="blood"></net-calculator>'
+        body += '<script src="//x.example/a.js"></script><img src="a.png">'
+
+        assert self.counted(guide, site(index=body)) == [
+            "index.html:1: loads //x.example/a.js from elsewhere",
+            "index.html:1: loads a.png, which is not in the site",
+        ]
+
+    def test_notices_a_script_that_the_policy_does_not_name(self, guide, site):
+        folder = site(index='<net-calculator data-calculator="blood"></net-calculator>')
+        write_policy(folder)
+        page = folder / "index.html"
+        page.write_text(page.read_text().replace("</body>", "<script>later()</script></body>"))
+
+        (said,) = [str(each) for each in count(folder, guide.site(), guide.project, runtime=False)]
+        assert said == "index.html:1: its Content-Security-Policy does not name the inline script 'later()'"
+
+    def test_notices_an_asset_that_is_not_what_its_name_says(self, guide, site):
+        folder = site(index='<net-calculator data-calculator="blood"></net-calculator>')
+        assets = folder / "assets/open-net-guide"
+        (assets / "runtime").mkdir(parents=True)
+        for name in ("net-guide.js", "net-guide.css"):
+            (assets / name).write_text("")
+        right = hashlib.sha256(b"right").hexdigest()[:12]
+        (assets / f"runtime/logic.{right}.zip").write_bytes(b"wrong")
+        write_policy(folder)
+
+        assert [str(each) for each in count(folder, guide.site(), guide.project)] == [
+            f"assets/open-net-guide/runtime/logic.{right}.zip:1: its content is not what its name says"
+        ]
+
+    def test_notices_that_the_runtime_was_not_published(self, guide, site):
+        folder = site(index='<net-calculator data-calculator="blood"></net-calculator>')
+        write_policy(folder)
+
+        said = [each.message for each in count(folder, guide.site(), guide.project)]
+        assert said == [
+            "holds no runtime",
+            "is missing: the runtime was not published",
+            "is missing: the runtime was not published",
+        ]
+
+
+class TestSearch:
+    def test_finds_other_spellings(self):
+        entry = {"location": "a/", "title": "A", "text": "Tumours and Ki-67"}
+
+        assert tidied(entry, {"tumour": "tumor", "Ki-67": "Ki67", "liver": "hepatic"}, frozenset()) == {
+            "location": "a/",
+            "title": "A",
+            "text": "Tumours and Ki-67 <p>tumor; Ki67</p>",
+        }
+
+    def test_puts_lists_last(self):
+        entry = {"location": "sources/#all", "title": "", "text": ""}
+
+        assert tidied(entry, {}, frozenset({"sources/"}))["boost"] < 1
+
+    def test_rewrites_the_offline_index_too(self, tmp_path):
+        (tmp_path / "search").mkdir()
+        docs = [
+            {"location": "a/#net-x-examples", "title": "", "text": ""},
+            {"location": "a/", "title": "A", "text": "b"},
+        ]
+        (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": docs}))
+        (tmp_path / "search/search_index.js").write_text("var __index = {}")
+
+        tidy_search(tmp_path, {}, frozenset())
+
+        rewritten = (tmp_path / "search/search_index.js").read_text()
+        assert rewritten == 'var __index = {"config":{},"docs":[{"location":"a/","title":"A","text":"b"}]}'
+
+    def test_from_a_folder_carries_the_text_of_the_worker(self, tmp_path):
+        workers = tmp_path / "assets/javascripts/workers"
+        workers.mkdir(parents=True)
+        (workers / "search.abc.min.js").write_text('say("</script>")\n//# sourceMappingURL=search.abc.min.js.map')
+
+        write_search_worker(tmp_path)
+
+        text = (tmp_path / SCRIPT).read_text()
+        assert r"/\/search\.abc\.min\.js$/" in text
+        assert r'("say(\"</script>\")\n");' in text
+        assert "sourceMappingURL" not in text
+
+    def test_from_a_folder_needs_exactly_one_worker(self, tmp_path):
+        with pytest.raises(FileNotFoundError, match="should hold one search worker, not 0"):
+            write_search_worker(tmp_path)
+
+
+def test_a_page_is_read_for_what_the_browser_loads_by_itself():
+    parts = read_parts(
+        '<link rel="canonical" href="https://a.example"><link rel="stylesheet" href="b.css"><a href="https://c.example">'
+        '<script src="d.js"></script><img src="e.png">'
+    )
+
+    assert parts.loaded == ["b.css", "d.js", "e.png"]
