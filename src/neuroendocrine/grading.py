@@ -7,6 +7,8 @@ Ki-67 bands of lung carcinoids (CL-25), which are indicative and not part of the
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from guideline import all_of, any_of, conclusion, criterion, first_of, none_of, outcome
 from neuroendocrine.facts.pathology import (
     CELL_TYPE,
@@ -22,6 +24,9 @@ from neuroendocrine.facts.pathology import (
     THORACIC_SITES,
     TUMOUR_TYPE,
 )
+
+if TYPE_CHECKING:
+    from guideline.rules import Criterion, Outcome
 
 KI67_G3 = criterion("ki67-g3", "Ki-67 above 20 %", KI67 > 20, kind="part", evidence=("CL-03", "CL-12"))
 MITOSES_G3 = criterion(
@@ -189,7 +194,7 @@ _BOTH_PARTS = all_of(
 )
 
 
-def _other(outcome_text: str, option_id: str, record: str) -> tuple[object, object]:
+def _other(outcome_text: str, option_id: str, record: str) -> tuple[Outcome, Criterion]:
     return (
         outcome(outcome_text, outcome_id=option_id.replace("_", "-"), evidence=record, out_of_scope=True),
         criterion(
