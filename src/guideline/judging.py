@@ -208,7 +208,7 @@ def _missing(
         pairs = [
             ({"id": report.id, "missing": [each.id]}, report in first)
             for report in calculator.reports
-            for each in missing_facts(report, case)
+            for each in _open_questions(report, calculator, case)
         ]
     else:
         pairs = [(leaf, decides) for leaf, decides, is_open in _leaves(findings) if is_open]
@@ -233,6 +233,17 @@ def _missing(
                 item["criteria"].append(leaf["id"])
             item["settles"] = len(item["criteria"])
     return sorted(found.values(), key=lambda item: (not item["decides"], -item["settles"]))
+
+
+def _open_questions(fact: Fact, calculator: Calculator, case: Case) -> list[Fact]:
+    """Return what has to be asked to know a fact; one that could be entered but is not asked here, by its inputs."""
+    found: list[Fact] = []
+    for each in missing_facts(fact, case):
+        if each.inputs and each.id not in calculator.facts:
+            found += [one for given in each.needs(case) for one in _open_questions(given, calculator, case)]
+        else:
+            found.append(each)
+    return found
 
 
 def _warnings(calculator: Calculator, case: Case, findings: list[Finding]) -> list[dict[str, Any]]:

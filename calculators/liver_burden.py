@@ -1,0 +1,37 @@
+"""How much of the liver is tumour, and on which side of the limits of trials does that lie?
+
+Source: evidence LD-19; the limits are in neuroendocrine/liver_burden.py.
+"""
+
+from __future__ import annotations
+
+from guideline import Calculator, contradiction, section
+from neuroendocrine import CONTENT_VERSION
+from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.liver_burden import IN_CLARINET, IN_MILAN, IN_PROMID, IN_RETNET
+
+CALCULATOR = Calculator(
+    id="liver_burden",
+    title="Liver tumour burden",
+    intended_use=(
+        "For professionals who prepare a board: the tumour volume as a part of the liver volume, and where that lies "
+        "against the limits that trials were stratified by or confined to."
+    ),
+    not_for=("deciding on a treatment by this number alone", "the liver that a resection leaves behind"),
+    content_version=CONTENT_VERSION,
+    sections=(section("liver", "Liver", TUMOUR_VOLUME, LIVER_VOLUME, LIVER_INVOLVEMENT),),
+    reports=(LIVER_INVOLVEMENT, IN_PROMID, IN_CLARINET, IN_MILAN, IN_RETNET),
+    contradictions=(
+        contradiction(
+            "tumour-above-liver",
+            "The metastases are larger than the liver that contains them. Enter the liver with its metastases.",
+            LIVER_INVOLVEMENT > 100,
+            fact=TUMOUR_VOLUME,
+        ),
+    ),
+    not_considered=(
+        "how far readers differ: volumetry is preferred to the eye",
+        "the pattern of the metastases, one side or both, and liver function",
+        "the scheme of five classes used in some reports, which was not re-read in a source",
+    ),
+)
