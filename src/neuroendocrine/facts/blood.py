@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guideline import derived, number
+from guideline import derived, number, yes_no
 from neuroendocrine.facts.patient import AGE, BODY_SURFACE, SEX, WEIGHT
 from neuroendocrine.formulas.kidney import absolute_filtration, ckd_epi_2021, cockcroft_gault
 
@@ -189,6 +189,25 @@ PROTHROMBIN = number(
     close=2,
     hint="Prothrombin time as a percentage of normal (Quick), not the INR.",
     found_in="coagulation report, at most 4 weeks old",
+)
+PROTHROMBIN_PROLONGED = yes_no(
+    "prothrombin_time_prolonged",
+    "Prothrombin time prolonged",
+    hint="Longer than the range printed beside it.",
+    found_in="coagulation report, at most 4 weeks old",
+)
+TRANSAMINASES_ULN = number(
+    "transaminases_times_uln",
+    "ALT or AST, the higher one (multiple of the upper limit)",
+    unit="× ULN",
+    at_least=0,
+    at_most=1000,
+    plausible=(0.1, 50),
+    reason="a transaminase above 1000 times the upper limit does not occur",
+    decimals=2,
+    close=0.1,
+    hint="ALT and AST, each divided by the upper limit of normal printed beside it; the higher result.",
+    found_in=_CHEMISTRY,
 )
 INR = number(
     "inr",

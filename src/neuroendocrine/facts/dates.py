@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guideline import choice, date, option
+from guideline import choice, date, derived, option
+from neuroendocrine.formulas.intervals import days_between
 
 TODAY = date(
     "today",
@@ -14,6 +15,21 @@ BLOOD_DAY = date(
     "blood_tests_on",
     "Day of the blood tests",
     found_in="laboratory report",
+)
+BLOOD_AGE = derived(
+    "blood_tests_age_days",
+    "Age of the blood tests",
+    unit="days",
+    accepts={"weeks": (7, 1)},
+    inputs=(BLOOD_DAY, TODAY),
+    formula=days_between,
+    enterable=False,
+    at_least=-100000,
+    at_most=100000,
+    reason="both days lie in one course",
+    decimals=0,
+    whole=True,
+    evidence="PR-11",
 )
 INJECTION_DAY = date(
     "long_acting_injection_on",

@@ -23,6 +23,19 @@ RECEPTOR_IMAGING = choice(
     option("pet", "PET"),
     found_in="somatostatin receptor imaging",
 )
+RECEPTOR_IMAGING_AGE = number(
+    "months_since_receptor_imaging",
+    "Time since receptor imaging",
+    unit="months",
+    accepts={"years": (12, 1)},
+    at_least=0,
+    at_most=1200,
+    plausible=(0, 120),
+    reason="receptor imaging is not that old",
+    decimals=0,
+    close=1,
+    found_in="somatostatin receptor imaging",
+)
 FDG_PET = choice(
     "fdg_pet",
     "FDG PET",

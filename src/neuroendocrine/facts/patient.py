@@ -132,3 +132,17 @@ SEVERE_CARCINOID_HEART_DISEASE = yes_no(
     hint="Severe disease of the right heart valves on echocardiography.",
     found_in="echocardiography",
 )
+ECHOCARDIOGRAPHY = yes_no(
+    "echocardiography_done",
+    "Echocardiography of the right heart done",
+    found_in="echocardiography",
+)
+LIFE_EXPECTANCY = choice(
+    "life_expectancy",
+    "Life expectancy",
+    option("below_3_months", "Below 3 months"),
+    option("3_to_6_months", "3 to 6 months"),
+    option("above_6_months", "Above 6 months"),
+    hint="As the board judges it.",
+    found_in="opinion of the board",
+)

@@ -115,3 +115,26 @@ CLEARANCE_FALL = number(
     hint="(baseline − now) / baseline × 100; negative when it has risen.",
     found_in="blood chemistry now and before the first dose",
 )
+PRRT_BENEFIT = number(
+    "prrt_benefit_months",
+    "Time without progression from the start of the first course",
+    unit="months",
+    accepts={"years": (12, 1)},
+    at_least=0,
+    at_most=600,
+    plausible=(0, 240),
+    reason="PRRT has not been used for 50 years",
+    decimals=0,
+    close=1,
+    hint="From the first dose of the first course to the day on which growth was shown.",
+    found_in="imaging reports, nuclear medicine letter",
+    changeable=False,
+)
+PRRT_COURSES = choice(
+    "prrt_courses_so_far",
+    "Courses of PRRT so far",
+    option("one", "One"),
+    option("two_or_more", "Two or more"),
+    found_in="nuclear medicine letter",
+    changeable=False,
+)
