@@ -28,8 +28,9 @@ def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], req
     `read` says by fact how an answer was understood. With problems there is no result and `html.result` is their
     summary. A fault becomes `{"failure": words, "detail": traceback}`.
 
-    `"brief": true` in the request asks for what a page needs and no more: of the result its headline, and each
-    evidence record once in `html.evidence`, except those whose ids are in `"known"`.
+    `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
+    headline, no text, and each evidence record once in `html.evidence`, except those whose ids are in `"known"`.
+    `"want": "text"` asks for the text alone.
     """
     try:
         return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
@@ -46,6 +47,8 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
     try:
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
         read = read_answers(calculator, answers)
+        if request.get("want") == "text":
+            return {"text": results.result_text(result)}
     except AnswerError as error:
         problems = error.problems
         return {
@@ -72,7 +75,7 @@ def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], re
             "fields": {},
             "evidence": _evidence(result, request.get("known") or ()) if brief else {},
         },
-        "text": results.result_text(result),
+        "text": "" if brief else results.result_text(result),
     }
 
 

@@ -7,7 +7,7 @@ shown whole; what is ruled out is one line with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -24,29 +24,51 @@ _WHY_AND_SOURCE = f"{phrases.WORDS['why']} · {phrases.WORDS['source']}"
 # before use.
 _drawn: dict[str, tuple[Json, Markup]] = {}
 
+# The findings drawn last, by calculator, element and finding: one changed answer changes few of them.
+_kept: dict[tuple[str, str, str], tuple[Json, Markup]] = {}
 
-@dataclass
-class Rows:
-    """Turns findings into rows. Without an `element` there are neither links nor evidence; with `apart` the evidence
-    is only named, for a page that has it already.
+
+@dataclass(frozen=True)
+class Drawing:
+    """How to draw the findings of one calculator.
+
+    Without an `element` there are neither links nor evidence. With `apart` the evidence is only named, for a page
+    that has it already; and what has not changed since the last time is not drawn again.
     """
 
+    calculator: str
     evidence: Json
     labels: Mapping[str, str]
     element: str
     apart: bool = False
-    used: set[str] = field(default_factory=set)
 
-    def of(self, findings: Iterable[Json]) -> list[dict[str, Any]]:
-        """Return one row per finding, with the rows of its parts."""
-        return [self._row(each) for each in findings]
+    def of(self, findings: Iterable[Json]) -> list[Markup]:
+        """Return each finding, with its parts, as markup."""
+        draw = macro("findings.jinja", "finding")
+        if not self.apart:
+            return [draw(self.row(each), self.element, not self.element) for each in findings]
+        found = []
+        for each in findings:
+            place = (self.calculator, self.element, each["id"])
+            kept = _kept.get(place)
+            if kept is None or kept[0] != each:
+                kept = (each, draw(self.row(each), self.element, False))
+                _kept[place] = kept
+            found.append(kept[1])
+        return found
 
-    def _row(self, finding: Json) -> dict[str, Any]:
+    def row(self, finding: Json) -> dict[str, Any]:
+        """Return what the template needs of one finding."""
+        return self._row(finding, f"{self.element}-{finding['id']}", set())
+
+    def _row(self, finding: Json, anchor: str, used: set[str]) -> dict[str, Any]:
         phrase = phrases.VERDICTS[finding["kind"]][finding["verdict"]]
         cited = [each for each in finding["evidence"] if each in self.evidence]
         distance = finding["distance"]
+        named = self.element and anchor not in used  # a part that stands twice has its anchor where it stands first
+        used.add(anchor)
         return {
-            "anchor": self._anchor(finding["id"]),
+            "anchor": f"{anchor}-finding" if named else "",
             "mark": phrase.mark,
             "words": phrase.words,
             "tone": phrase.tone,
@@ -65,21 +87,13 @@ class Rows:
             "evidence": self._drawn(cited),
             "recalled": finding.get("recalled", False),
             "join": join_words(finding),
-            "parts": self.of(finding["parts"]) if finding["parts"] else (),
+            "parts": [self._row(each, f"{anchor}.{each['id']}", used) for each in finding["parts"]],
         }
 
     def _drawn(self, cited: list[str]) -> Markup | str:
         if self.apart or not self.element:
             return ""
         return Markup("").join(evidence_markup(self.evidence[each]) for each in cited)
-
-    def _anchor(self, finding_id: str) -> str:
-        """Return an id for the page, once: a part that two criteria share has it only where it stands first."""
-        anchor = f"{self.element}-{finding_id}-finding" if self.element else ""
-        if anchor in self.used:
-            return ""
-        self.used.add(anchor)
-        return anchor
 
 
 def possible(findings: Iterable[Json]) -> list[Json]:

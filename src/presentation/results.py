@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from guideline.units import with_unit
 from presentation import phrases
 from presentation.environment import macro
-from presentation.findings import Rows, cited_sources, possible, ruled_out
+from presentation.findings import Drawing, cited_sources, possible, ruled_out
 from presentation.letters import headline_words, result_text
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def result_markup(
     """Return a result as markup, for other templates to take in."""
     evidence = result["evidence"]
     labels = {fact: each["label"] for fact, each in questions["facts"].items()}
-    rows = Rows(evidence, labels, "" if compact else element, apart)
+    drawing = Drawing(result["calculator"], evidence, labels, "" if compact else element, apart)
     view = {
         "element": element,
         "compact": compact,
         "level": level,
         "phrase": headline_phrase(result),
         "headline": headline_words(result),
-        "rows": rows.of(possible(result["findings"])),
+        "rows": drawing.of(possible(result["findings"])),
         "ruled_out": ruled_out(result["findings"]),
         "reports": [
             {**each, "sources": [labels.get(one, one) for one in each.get("from") or ()]} for each in result["values"]

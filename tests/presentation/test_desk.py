@@ -49,6 +49,8 @@ def test_a_page_gets_what_it_needs_and_no_more():
     assert again["html"]["result"] == brief["html"]["result"]
     assert brief["result"]["headline"] == whole["result"]["headline"]
     assert "findings" not in brief["result"]
+    assert brief["text"] == ""
+    assert ask(answers={"kind": "well"}, want="text") == {"text": whole["text"]}
     assert "table 2" in brief["html"]["evidence"]["T-01"]
 
 

@@ -421,9 +421,7 @@ def test_the_copied_text_is_the_result_in_plain_letters(opened):
 
 def test_without_a_clipboard_the_text_is_selected_for_the_keyboard(opened):
     page = opened()
-    page.evaluate(
-        "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false }"
-    )
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(); document.execCommand = () => false }")
     field(page, "platelets_1e9_l").fill("82")
     settled(page)
     page.get_by_role("button", name="Copy as text").click()

@@ -88,6 +88,13 @@ def test_why_has_value_limit_statement_source_strength_and_who_disagrees(asked):
         assert words in platelets["text"], words
 
 
+def test_what_is_not_drawn_again_is_the_same(asked):
+    first, second = (criteria_result(each) for each in ("met_with_cautions", "not_enough_information"))
+    drawn = [result_html(each, asked, apart=True) for each in (first, second, first)]
+    assert drawn[0] == drawn[2] != drawn[1]
+    assert result_html(second, asked, apart=True, element_id="y") == drawn[1].replace("net-sample-", "y-")
+
+
 def test_what_was_entered_and_what_was_compared_are_both_shown(asked):
     html = Html(result_html(criteria_result("criteria_met"), asked))
     assert "90\u00a0mL/min" in html.text

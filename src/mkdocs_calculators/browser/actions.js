@@ -1,12 +1,19 @@
 /** What a reader can do with a result: copy it as text, print it as a sheet, copy a link. Nothing is sent or stored. */
 
-/** Copies text; returns false when the browser refused, with the text then selected in `fallback` for the keyboard. */
-export async function copyText(text, fallback) {
+/**
+ * Copies a text that may still be on its way; returns false when the browser refused, with the text then selected in
+ * `fallback` for the keyboard. The promise goes to the clipboard itself, because some browsers allow copying only
+ * within the click.
+ */
+export async function copyText(promised, fallback) {
   fallback.hidden = true;
   try {
-    await navigator.clipboard.writeText(text);
+    const blob = promised.then((text) => new Blob([text], { type: "text/plain" }));
+    if (typeof ClipboardItem === "function") await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    else await navigator.clipboard.writeText(await promised);
     return true;
   } catch {
+    const text = await promised;
     fallback.hidden = false;
     fallback.value = text;
     fallback.focus();

@@ -145,6 +145,15 @@ class Calculator extends HTMLElement {
 
   // Judging
 
+  #request() {
+    return {
+      calculator: this.dataset.calculator,
+      variant: this.#variant?.value ?? null,
+      element: this.id,
+      answers: this.#answers(),
+    };
+  }
+
   async #judge() {
     const serial = (this.#serial += 1);
     if (this.#isEmpty) {
@@ -154,15 +163,7 @@ class Calculator extends HTMLElement {
       return;
     }
     this.#panel.busy();
-    const request = {
-      calculator: this.dataset.calculator,
-      variant: this.#variant?.value ?? null,
-      element: this.id,
-      answers: this.#answers(),
-      brief: true,
-      known: knownEvidence(),
-    };
-    const response = await desk.ask(request, { key: this });
+    const response = await desk.ask({ ...this.#request(), brief: true, known: knownEvidence() }, { key: this });
     if (serial !== this.#serial || response.superseded) return;
     this.#response = response.failure ? null : response;
     this.#show(response);
@@ -243,7 +244,7 @@ class Calculator extends HTMLElement {
       suggestion: () => this.#change(field, () => field.fill({ value: button.dataset.value, unit: button.dataset.unit })),
       meant: () => this.#change(field, () => field.meant()),
       compare: () => this.#compare(button),
-      copy: () => this.#copy(this.#response?.text, "copied", "copy_by_hand"),
+      copy: () => this.#copy(this.#text(), "copied", "copy_by_hand"),
       link: () => this.#copyLink(),
       print: () => printSheet(this),
       restart: () => this.#restart(),
@@ -278,10 +279,19 @@ class Calculator extends HTMLElement {
     if (on) this.querySelector(`#${CSS.escape(this.id)}-authorities`)?.scrollIntoView({ block: "nearest" });
   }
 
-  async #copy(text, done, byHand) {
-    if (!text || !this.#panel.hasResult) return;
-    const copied = await copyText(text, this.querySelector("[data-net=by-hand]"));
-    this.#panel.tell(this.#say(copied ? done : byHand));
+  async #text() {
+    const response = await desk.ask({ ...this.#request(), want: "text" }, { key: `${this.id} text` });
+    if (!response.text) throw new Error(response.failure ?? "");
+    return response.text;
+  }
+
+  async #copy(promised, done, byHand) {
+    try {
+      const copied = await copyText(promised, this.querySelector("[data-net=by-hand]"));
+      this.#panel.tell(this.#say(copied ? done : byHand));
+    } catch (error) {
+      this.#panel.tell(error.message);
+    }
   }
 
   #copyLink() {
@@ -291,7 +301,7 @@ class Calculator extends HTMLElement {
       variant: this.#variant?.value,
       answers: this.#answers(),
     });
-    return this.#copy(location.href.replace(/#.*$/, "") + fragment, "link_copied", "link_by_hand");
+    return this.#copy(Promise.resolve(location.href.replace(/#.*$/, "") + fragment), "link_copied", "link_by_hand");
   }
 
   #restart() {

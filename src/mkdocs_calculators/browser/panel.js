@@ -126,9 +126,6 @@ export class Panel {
     if (state !== "failure") this.failure.replaceChildren();
   }
 
-  get hasResult() {
-    return this.result.dataset.state === "result" && !this.result.hasAttribute("aria-busy");
-  }
 
   showProgress(state, { words, received, total }) {
     this.progress.hidden = state !== "starting";
