@@ -8,6 +8,7 @@ branch is left as soon as it can add nothing new. A derived fact counts as free,
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,11 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     everything = look(case)
     open_facts = [fact for fact in node.repeated if case.value(fact) is None]
     if len(everything) == 1 or not open_facts:
+        return everything
+    # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.
+    places = Counter(each.fact.id for each in node.open_comparisons(case))
+    open_facts = [fact for fact in open_facts if places[fact.id] > 1]
+    if not open_facts:
         return everything
     if math.prod(len(_values(node, fact, case)) for fact in open_facts) > MOST_COMBINATIONS:
         return everything

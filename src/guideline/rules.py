@@ -61,6 +61,12 @@ class Node:
         """The ids of all facts below, with what derived ones are derived from."""
         return frozenset(fact.id for each in self.comparisons for fact in with_inputs(each.fact))
 
+    def open_comparisons(self, case: Case) -> Iterator[Comparison]:
+        """Yield the comparisons that can still move this node: those inside what is decided cannot."""
+        for child in self.children():
+            if child.own_verdict(case) is UNKNOWN:
+                yield from child.open_comparisons(case)
+
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met where every completion of the missing answers agrees, otherwise unknown."""
         verdict = case.verdicts.get(self)
@@ -105,6 +111,10 @@ class Criterion(Node):
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         return (self.test,)
+
+    def open_comparisons(self, case: Case) -> Iterator[Comparison]:  # noqa: ARG002 - asked where it is open only
+        """Yield the one comparison."""
+        yield self.test
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,6 +197,15 @@ class FirstOf(Node):
             if verdict is MET:
                 break
         return frozenset(reached)
+
+    def open_comparisons(self, case: Case) -> Iterator[Comparison]:
+        """Yield the comparisons of the branches that are still open, up to the first one that is met."""
+        for _, condition in self.branches:
+            verdict = MET if condition is None else condition.own_verdict(case)
+            if verdict is MET:
+                return
+            if verdict is UNKNOWN and condition is not None:
+                yield from condition.open_comparisons(case)
 
     def own_verdict(self, case: Case) -> Verdict:
         return MET if len(self.outcomes(case)) == 1 else UNKNOWN
