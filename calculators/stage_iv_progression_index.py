@@ -32,7 +32,6 @@ CALCULATOR = Calculator(
             "The cohort was split into low, intermediate and high (median progression-free survival 26, 19 and "
             "12 months). The cut-points are not in the abstract, so no group is named here.",
             OUTSIDE_ABDOMEN.one_of("yes", "no"),
-            KI67 >= 0,
             evidence="CA-30",
         ),
     ),

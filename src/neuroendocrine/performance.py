@@ -6,7 +6,7 @@ Not encoded: ECOG 5 (dead), which is no answer of the ECOG question.
 
 from __future__ import annotations
 
-from guideline import all_of, choice, criterion, derived, first_of, option, outcome
+from guideline import all_of, any_of, choice, criterion, derived, first_of, option, outcome
 from guideline.rules import FirstOf
 from neuroendocrine.facts.patient import ECOG, KARNOFSKY
 from neuroendocrine.formulas.scores import beside_tens
@@ -42,20 +42,29 @@ def _mapping(letter: str, ranges: tuple[tuple[str, int, int], ...], rest: str) -
         (
             outcome(f"ECOG {ecog}", outcome_id=f"ecog-{ecog}", evidence=sources),
             all_of(
-                f"karnofsky-{lowest}",
-                f"Karnofsky at least {lowest}",
+                f"karnofsky-for-{ecog}",
+                f"Karnofsky for ECOG {ecog}",
                 _FROM_KARNOFSKY,
-                criterion(
-                    f"karnofsky-at-least-{lowest}",
-                    f"Karnofsky at least {lowest} %",
-                    KARNOFSKY >= lowest,  # noqa: SIM300 - a fact, not a constant
+                any_of(
+                    f"karnofsky-of-{ecog}",
+                    "One of these",
+                    *(
+                        criterion(
+                            f"karnofsky-{step}",
+                            f"Karnofsky {step} %",
+                            KARNOFSKY.equals(step),
+                            kind="part",
+                            evidence=sources,
+                        )
+                        for step in range(lowest, highest + 1, 10)
+                    ),
                     kind="part",
                     evidence=sources,
                 ),
                 kind="part",
             ),
         )
-        for ecog, lowest, _ in ranges
+        for ecog, lowest, highest in ranges
     ]
     to_karnofsky = [
         (

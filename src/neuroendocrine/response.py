@@ -74,6 +74,13 @@ _BEFORE = criterion(
     kind="part",
     evidence="CA-12",
 )
+_EARLY = criterion(
+    "first-3-months",
+    "Interval from the start of a treatment to about 3 months",
+    GROWTH_SETTING.is_("first_3_months"),
+    kind="part",
+    evidence="CA-12",
+)
 RATE_4 = criterion("rate-4", "Growth rate at least 4 % per month", GROWTH_RATE >= 4, kind="part", evidence="CA-12")
 RATE_08 = criterion(
     "rate-08", "Growth rate at least 0.8 % per month", GROWTH_RATE >= 0.8, kind="part", evidence="CA-12"
@@ -84,10 +91,6 @@ GROWTH_BAND = conclusion(
         "growth-band",
         "Band of the growth rate in GREPONET",
         (
-            outcome("no published band for this interval", outcome_id="no-band", evidence="CA-12"),
-            criterion("other-time", "Another time", GROWTH_SETTING.is_("other"), kind="part", evidence="CA-12"),
-        ),
-        (
             outcome(
                 "before treatment, 4 % per month or more: hazard ratio 2.22 against less",
                 outcome_id="before-fast",
@@ -97,7 +100,9 @@ GROWTH_BAND = conclusion(
         ),
         (
             outcome(
-                "before treatment, below 4 % per month: the reference group", outcome_id="before-slow", evidence="CA-12"
+                "before treatment, below 4 % per month: the reference group",
+                outcome_id="before-slow",
+                evidence="CA-12",
             ),
             _BEFORE,
         ),
@@ -107,7 +112,7 @@ GROWTH_BAND = conclusion(
                 outcome_id="early-fast",
                 evidence="CA-12",
             ),
-            RATE_08,
+            all_of("early-fast", "First 3 months, fast", _EARLY, RATE_08, kind="part"),
         ),
         (
             outcome(
@@ -115,8 +120,9 @@ GROWTH_BAND = conclusion(
                 outcome_id="early-slow",
                 evidence="CA-12",
             ),
-            None,
+            _EARLY,
         ),
+        (outcome("no published band for this interval", outcome_id="no-band", evidence="CA-12"), None),
         evidence="CA-12",
     ),
     label="GREPONET (prognostic only)",
