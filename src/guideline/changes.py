@@ -150,30 +150,21 @@ def _tried(movable: Movable, stretch: tuple[Any, ...]) -> tuple[Any, ...]:
 @cache
 def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable, ...]:
     """Return each fact that the rule compares, through conclusions and scores too, and that can be entered."""
-    by_fact: dict[str, tuple[Fact, list[Comparison]]] = {}
-    indirect: set[str] = set()
-    queue = list(rule.comparisons)
-    seen: set[str] = set()
-    while queue:
-        comparison = queue.pop(0)
-        fact = comparison.fact
-        if fact.id in calculator.facts:
-            by_fact.setdefault(fact.id, (fact, []))[1].append(comparison)
-        if fact.id in seen:
-            continue
-        seen.add(fact.id)
-        if isinstance(fact, Conclusion):
-            queue += fact.rule.comparisons
-        elif isinstance(fact, Points):
-            queue += fact.conditions.comparisons
-        else:
-            indirect.update(each.id for given in fact.inputs for each in with_inputs(given))
-    read = [c for each in calculator.contradictions for node in each.conditions for c in node.comparisons]
-    read += [each.when for each in calculator.asks if each.when is not None]
+    compared, indirect = _behind(rule.comparisons)
+    by_fact: dict[str, list[Comparison]] = {}
+    for each in compared:
+        by_fact.setdefault(each.fact.id, []).append(each)
+    conditions = [node for each in calculator.contradictions for node in each.conditions]
+    reading, also_indirect = _behind(tuple(each for node in conditions for each in node.comparisons))
+    reading += [each.when for each in calculator.asks if each.when is not None]
+    indirect |= also_indirect
     clusters = rule.clusters if isinstance(rule, Criteria) else ()
     found = []
-    for fact, comparisons in by_fact.values():
-        told_apart = (*comparisons, *(each for each in read if each.fact is fact))  # reading answers tells apart too
+    for fact_id, comparisons in by_fact.items():
+        fact = calculator.facts.get(fact_id)
+        if fact is None:
+            continue
+        told_apart = (*comparisons, *(each for each in reading if each.fact is fact))
         groups = stretches(fact, told_apart)
         if fact.id in indirect and not isinstance(fact, Number):  # a formula may tell more options apart
             groups = tuple((value,) for group in groups for value in group)
@@ -181,6 +172,26 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
         places = tuple(index for index, each in enumerate(clusters) if opens or fact.id in each.depends_on)
         found.append(Movable(fact, told_apart, groups, fact.id in indirect, places))
     return tuple(found)
+
+
+def _behind(comparisons: tuple[Comparison, ...]) -> tuple[list[Comparison], set[str]]:
+    """Return these comparisons with those of the conclusions and scores in them, and the ids that formulas use."""
+    found: dict[int, Comparison] = {}
+    used: set[str] = set()
+    queue = list(comparisons)
+    while queue:
+        comparison = queue.pop(0)
+        fact = comparison.fact
+        if id(comparison) in found:
+            continue
+        found[id(comparison)] = comparison
+        if isinstance(fact, Conclusion):
+            queue += fact.rule.comparisons
+        elif isinstance(fact, Points):
+            queue += fact.conditions.comparisons
+        else:
+            used.update(each.id for given in fact.inputs for each in with_inputs(given))
+    return list(found.values()), used
 
 
 def _change(same: list[Move]) -> Change:
