@@ -111,7 +111,7 @@ CARCINOID_ROWS = panel(
             (
                 first(
                     "SY-50",
-                    note="Pancreatic insufficiency, bile acids, short bowel, overgrowth, drugs, food; before a dose is raised.",
+                    note="Pancreas, bile acids, short bowel, overgrowth, drugs, food; before a dose is raised.",
                 ),
                 every(
                     "work-up",
