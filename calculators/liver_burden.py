@@ -5,9 +5,16 @@ Source: evidence LD-19; the limits are in neuroendocrine/liver_burden.py.
 
 from __future__ import annotations
 
-from guideline import Calculator, contradiction, section
+from guideline import Calculator, ask, contradiction, section
 from neuroendocrine import CONTENT_VERSION
-from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.facts.liver import (
+    BURDEN_SOURCE,
+    LIVER_BURDEN,
+    LIVER_INVOLVEMENT,
+    LIVER_RATIO,
+    LIVER_VOLUME,
+    TUMOUR_VOLUME,
+)
 from neuroendocrine.liver_burden import IN_CLARINET, IN_MILAN, IN_PROMID, IN_RETNET
 
 CALCULATOR = Calculator(
@@ -19,13 +26,22 @@ CALCULATOR = Calculator(
     ),
     not_for=("deciding on a treatment by this number alone", "the liver that a resection leaves behind"),
     content_version=CONTENT_VERSION,
-    sections=(section("liver", "Liver", TUMOUR_VOLUME, LIVER_VOLUME, LIVER_INVOLVEMENT),),
-    reports=(LIVER_INVOLVEMENT, IN_PROMID, IN_CLARINET, IN_MILAN, IN_RETNET),
+    sections=(
+        section(
+            "liver",
+            "Liver",
+            BURDEN_SOURCE,
+            ask(TUMOUR_VOLUME, when=BURDEN_SOURCE.is_("volumes")),
+            ask(LIVER_VOLUME, when=BURDEN_SOURCE.is_("volumes")),
+            ask(LIVER_INVOLVEMENT, when=BURDEN_SOURCE.is_("eye")),
+        ),
+    ),
+    reports=(LIVER_BURDEN, IN_PROMID, IN_CLARINET, IN_MILAN, IN_RETNET),
     contradictions=(
         contradiction(
             "tumour-above-liver",
             "The metastases are larger than the liver that contains them. Enter the liver with its metastases.",
-            LIVER_INVOLVEMENT > 100,
+            LIVER_RATIO > 100,
             fact=TUMOUR_VOLUME,
         ),
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from guideline import Calculator, section
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.imaging import PERITONEAL
-from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.pathology import PRIMARY_SITE
 from neuroendocrine.facts.scores import CRITICAL_BURDEN, SYMPTOM_GRADE, SYSTEMIC_BEFORE_PRRT
 from neuroendocrine.prognosis import DERIVATION_HAZARD, PRRT_SCORE, PRRT_SCORE_PARTS, VALIDATION_HAZARD
@@ -29,8 +29,6 @@ CALCULATOR = Calculator(
             "imaging",
             "Imaging",
             LIVER_INVOLVEMENT,
-            TUMOUR_VOLUME,
-            LIVER_VOLUME,
             CRITICAL_BURDEN,
             PERITONEAL,
         ),

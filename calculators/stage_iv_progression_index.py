@@ -8,7 +8,7 @@ from __future__ import annotations
 from guideline import Calculator, notice, section
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.imaging import OUTSIDE_ABDOMEN
-from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.pathology import KI67
 from neuroendocrine.prognosis import LIVER_TERM, PROGRESSION_INDEX
 
@@ -23,7 +23,7 @@ CALCULATOR = Calculator(
     content_version=CONTENT_VERSION,
     sections=(
         section("pathology", "Pathology", KI67),
-        section("imaging", "Imaging", LIVER_INVOLVEMENT, TUMOUR_VOLUME, LIVER_VOLUME, OUTSIDE_ABDOMEN),
+        section("imaging", "Imaging", LIVER_INVOLVEMENT, OUTSIDE_ABDOMEN),
     ),
     reports=(PROGRESSION_INDEX, LIVER_TERM),
     notices=(

@@ -1,4 +1,4 @@
-"""Which limits of trials does the liver involvement lie above or below?
+"""Which limits of trials does the tumour burden of the liver lie above or below?
 
 Source: limits of PROMID, CLARINET, RETNET and the Milan criteria (evidence LD-19). Not encoded: the scheme of five
 classes (CA-13), which was recalled with moderate confidence only.
@@ -7,23 +7,13 @@ classes (CA-13), which was recalled with moderate confidence only.
 from __future__ import annotations
 
 from guideline import conclusion, criterion, first_of, outcome
-from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
+from neuroendocrine.facts.liver import LIVER_BURDEN
 
-LIVER_FREE = criterion(
-    "liver-0", "Liver involvement at most 0 %", LIVER_INVOLVEMENT <= 0, kind="part", evidence="LD-19"
-)
-LIVER_10 = criterion(
-    "liver-10", "Liver involvement at most 10 %", LIVER_INVOLVEMENT <= 10, kind="part", evidence="LD-19"
-)
-LIVER_25 = criterion(
-    "liver-25", "Liver involvement at most 25 %", LIVER_INVOLVEMENT <= 25, kind="part", evidence="LD-19"
-)
-LIVER_50 = criterion(
-    "liver-50", "Liver involvement at most 50 %", LIVER_INVOLVEMENT <= 50, kind="part", evidence="LD-19"
-)
-LIVER_70 = criterion(
-    "liver-70", "Liver involvement at most 70 %", LIVER_INVOLVEMENT <= 70, kind="part", evidence="LD-19"
-)
+LIVER_FREE = criterion("liver-0", "Burden at most 0 %", LIVER_BURDEN <= 0, kind="part", evidence="LD-19")
+LIVER_10 = criterion("liver-10", "Burden at most 10 %", LIVER_BURDEN <= 10, kind="part", evidence="LD-19")
+LIVER_25 = criterion("liver-25", "Burden at most 25 %", LIVER_BURDEN <= 25, kind="part", evidence="LD-19")
+LIVER_50 = criterion("liver-50", "Burden at most 50 %", LIVER_BURDEN <= 50, kind="part", evidence="LD-19")
+LIVER_70 = criterion("liver-70", "Burden at most 70 %", LIVER_BURDEN <= 70, kind="part", evidence="LD-19")
 
 IN_PROMID = conclusion(
     "liver_burden_promid",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guideline import choice, derived, number, option
+from guideline import choice, derived, number, option, selected
 from neuroendocrine.formulas.liver import liver_involvement
 
 TUMOUR_VOLUME = number(
@@ -29,20 +29,44 @@ LIVER_VOLUME = number(
     decimals=0,
     found_in="volumetry on CT or MRI",
 )
-LIVER_INVOLVEMENT = derived(
+LIVER_INVOLVEMENT = number(
     "liver_involvement_percent",
     "Liver taken up by tumour",
     unit="%",
-    inputs=(TUMOUR_VOLUME, LIVER_VOLUME),
-    formula=liver_involvement,
-    evidence="LD-19",
     at_least=0,
     at_most=100,
     reason="it is a percentage of the liver",
     decimals=1,
     close=2,
-    hint="As read by eye, 0 without liver metastases; left empty, it is worked out once both volumes are known.",
+    hint="By eye or from volumes; 0 without liver metastases.",
     found_in="CT or MRI of the liver",
+)
+LIVER_RATIO = derived(
+    "liver_ratio_percent",
+    "Tumour volume in the liver volume",
+    unit="%",
+    inputs=(TUMOUR_VOLUME, LIVER_VOLUME),
+    formula=liver_involvement,
+    evidence="LD-19",
+    enterable=False,
+    at_least=0,
+    at_most=7500,
+    decimals=1,
+    close=2,
+)
+BURDEN_SOURCE = choice(
+    "liver_burden_source",
+    "How the burden is known",
+    option("volumes", "From volumes"),
+    option("eye", "By eye"),
+    found_in="CT or MRI of the liver",
+)
+LIVER_BURDEN = selected(
+    "liver_burden_percent",
+    "Liver tumour burden",
+    by=BURDEN_SOURCE,
+    sources={"volumes": LIVER_RATIO, "eye": LIVER_INVOLVEMENT},
+    evidence="LD-19",
 )
 ASCITES = choice(
     "ascites",
