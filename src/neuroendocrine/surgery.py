@@ -14,7 +14,9 @@ from guideline import all_of, criterion, first_of, outcome
 from neuroendocrine import surgery_bowel as bowel
 from neuroendocrine import surgery_pancreas as pancreas
 from neuroendocrine import surgery_upper as upper
+from neuroendocrine.facts.pathology import PRIMARY_SITE
 from neuroendocrine.facts.patient import SEVERE_CARCINOID_HEART_DISEASE
+from neuroendocrine.facts.surgery import FIT_FOR_SURGERY
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.scope import IS_ELSEWHERE, REFUSED_TYPES
 
@@ -31,9 +33,7 @@ SEVERE_HEART_DISEASE = criterion(
     kind="part",
     evidence=("SU-80", "PA-17"),
 )
-UNFIT = criterion(
-    "unfit", "Not fit for the operation", bowel.FIT_FOR_SURGERY.no, kind="part", evidence=("SU-04", "SU-55")
-)
+UNFIT = criterion("unfit", "Not fit for the operation", FIT_FOR_SURGERY.no, kind="part", evidence=("SU-04", "SU-55"))
 
 _NO_TABLE = (
     outcome(
@@ -75,7 +75,7 @@ _STAGE_IV = (
             criterion(
                 "pancreas-or-ileum",
                 "Primary in the pancreas, jejunum or ileum",
-                bowel.PRIMARY_SITE.one_of("pancreas", "jejunum_ileum"),
+                PRIMARY_SITE.one_of("pancreas", "jejunum_ileum"),
                 kind="part",
                 evidence="PA-12",
             ),
@@ -115,7 +115,7 @@ def _table(
     surgical: tuple[Branch, ...],
     last: tuple[Outcome, None],
 ) -> FirstOf:
-    """Return one authority's table: scope, what comes first, metastases, what needs no operation, fitness, operations."""
+    """Return one authority's table: scope, heart, metastases, what needs no operation, fitness, operations."""
     return first_of(
         f"surgery-{authority}",
         "Treatment of the primary",

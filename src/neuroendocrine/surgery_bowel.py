@@ -81,7 +81,7 @@ RESECTABLE_METASTASES = criterion(
 FIT = criterion("fit", "Fit for the operation", FIT_FOR_SURGERY.yes, kind="part", evidence="PA-12")
 G1_OR_G2 = criterion("grade-1-2", "Grade G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2"), kind="part", evidence="PA-12")
 
-# Small intestine, stage IV ----------------------------------------------------------------------------------------------
+# Small intestine, stage IV --------------------------------------------------------------------------------------------
 
 ILEUM_STAGE_IV_THREATENED = (
     outcome(
@@ -148,7 +148,7 @@ ILEUM_LOCALISED = (
     ILEUM,
 )
 
-# Appendix ---------------------------------------------------------------------------------------------------------------
+# Appendix -------------------------------------------------------------------------------------------------------------
 
 APPENDIX_ABOVE_20 = criterion(
     "appendix-above-20-mm", "Above 20 mm (2 cm)", PRIMARY_SIZE > 20, kind="part", evidence=("SU-31", "SU-33")
@@ -202,8 +202,8 @@ _RESIDUAL = outcome(
 _NODES_INVOLVED = all_of("appendix-nodes", "Appendix, nodes involved", APPENDIX, NODES, kind="part")
 _NOT_CLEAR = all_of("appendix-residual", "Appendix, margin not clear", APPENDIX, MARGIN_NOT_CLEAR, kind="part")
 _CONSIDERED = (
-    "NCCN holds that appendectomy is enough, ENETS 2023 is more reserved than ENETS 2016, and in Nesti 2023 nobody died "
-    "of the tumour after either operation."
+    "NCCN holds that appendectomy is enough, ENETS 2023 is more reserved than ENETS 2016, and in Nesti 2023 nobody "
+    "died of the tumour after either operation."
 )
 
 
@@ -285,7 +285,7 @@ APPENDIX_NCCN_SURGICAL = (
     (_RESIDUAL, _NOT_CLEAR),
 )
 
-# Colon and rectum -------------------------------------------------------------------------------------------------------
+# Colon and rectum -----------------------------------------------------------------------------------------------------
 
 _BEYOND_SUBMUCOSA = criterion(
     "beyond-submucosa",
@@ -334,7 +334,7 @@ RECTUM_FIRST = (
         outcome(
             "Endoscopic resection by a technique that clears the margin",
             outcome_id="rectum-endoscopic",
-            note="Cap-assisted mucosal resection, submucosal dissection or full-thickness resection; not a plain snare.",
+            note="Cap-assisted mucosal resection, submucosal dissection or full-thickness resection; no plain snare.",
             evidence=("SU-40", "PA-50"),
         ),
         all_of(

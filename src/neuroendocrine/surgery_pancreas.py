@@ -119,7 +119,7 @@ FUNCTIONING = criterion(
     evidence=("SU-04", "PA-46"),
 )
 
-_RISK = "Operations on the pancreas: complications in 28–30 %, death in about 1 %, in the series that reviews quote (SU-05)."
+_RISK = "Operations on the pancreas: complications in 28–30 %, death in about 1 %, as a review counts them."
 _SURVEILLANCE = outcome(
     "Surveillance: an option for this small tumour",
     outcome_id="pancreas-surveillance",

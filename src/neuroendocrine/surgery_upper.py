@@ -173,7 +173,7 @@ STOMACH_US_SURGICAL = (
     (_GASTRECTOMY, _TYPE_3),
 )
 
-# Duodenum and ampulla ---------------------------------------------------------------------------------------------------
+# Duodenum and ampulla -------------------------------------------------------------------------------------------------
 
 _GASTRINOMA = criterion("gastrinoma", "Gastrinoma", FUNCTION.is_("gastrinoma"), kind="part", evidence="SU-55")
 _DUODENUM_ADVANCED = any_of(
