@@ -221,7 +221,12 @@ LIVER_DIRECTED = first_of(
                 "liver-reasons",
                 "Progressive, or syndrome not controlled",
                 PROGRESSIVE,
-                part("uncontrolled", "Syndrome not controlled", SYNDROME_CONTROLLED.no, "PA-11", "PA-48"),
+                every(
+                    "syndrome-uncontrolled",
+                    "Hormone syndrome that is not controlled",
+                    FUNCTIONING,
+                    part("uncontrolled", "Syndrome not controlled", SYNDROME_CONTROLLED.no, "PA-11", "PA-48"),
+                ),
             ),
         ),
     ),
