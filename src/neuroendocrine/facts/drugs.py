@@ -55,7 +55,6 @@ CONDITIONS = several_of(
     "Conditions that matter for the drugs",
     option("pneumonitis", "Inflammation of the lungs without infection (pneumonitis), active"),
     option("infection", "Infection that is not under control"),
-    option("diabetes", "Diabetes"),
     option("diabetes_uncontrolled", "Diabetes that is not under control"),
     option("hypertension", "High blood pressure that is not under control"),
     option("bleeding", "Serious bleeding lately, or a high risk of it"),
