@@ -85,7 +85,7 @@ def _criterion(node: Criterion, case: Case, read: Read, inside: bool, decides: b
         if isinstance(fact, Number):
             compared = with_unit(clear_number(fact, value, comparison.value), fact.unit)
             distance = distance_text(fact, value, comparison.value)
-            at_limit = abs(value - comparison.value) <= fact.close
+            at_limit = comparison.operator != "=" and abs(value - comparison.value) <= fact.close
         else:
             compared = fact.shown(value)
         entered = read.entered.get(fact.id, compared)

@@ -141,3 +141,23 @@ def test_every_option_of_the_selecting_question_needs_a_source():
 def test_sources_in_different_units_are_refused():
     with pytest.raises(ValueError, match="different units"):
         selected("gfr", "GFR", by=SOURCE, sources={"measured": MEASURED, "estimated": SIZE})
+
+
+def test_a_step_of_a_scale_is_not_close_to_itself():
+    status = number("status", "Status", unit="", at_least=0, at_most=100, whole=True)
+    exact = first_of(
+        "exact",
+        "Exact",
+        ("Sixty", criterion("sixty", "Status 60", status.equals(60), kind="part", evidence="XX-01")),
+        ("Another", None),
+    )
+    asked = Calculator(
+        id="exact",
+        title="Exact",
+        intended_use="Tests.",
+        not_for=(),
+        content_version="1",
+        sections=(section("all", "All", status),),
+        rule=exact,
+    )
+    assert judge(asked, {"status": 60})["warnings"] == []
