@@ -30,12 +30,13 @@ def _real() -> tuple[Toolchain, Archives]:
 def replay_in_node(requests: Sequence[str]) -> list[str]:
     """The responses of the built runtime to JSON requests `{"calculator", "variant", "answers"}`, in order.
 
-    One Pyodide answers them all, started with the archives that the site would publish.
+    One Pyodide answers them all, started from the snapshot that the site would publish, as a reader's is.
     """
     return replayed(requests).responses
 
 
-def replayed(requests: Sequence[str]) -> Replay:
-    """The same, with the modules that were loaded and the time that the start took."""
+def replayed(requests: Sequence[str], *, from_snapshot: bool = True) -> Replay:
+    """The same, with the modules that were loaded and the time that the start took; also by way of the archives."""
     tools, archives = _real()
-    return replay(tools, library=archives.library, logic=archives.logic, requests=requests)
+    snapshot = archives.snapshot if from_snapshot else None
+    return replay(tools, library=archives.library, logic=archives.logic, snapshot=snapshot, requests=requests)

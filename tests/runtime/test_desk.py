@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
+from mkdocs_calculators.runtime.manifest import digest
 from tests.runtime.conftest import SHIM, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
@@ -66,7 +67,7 @@ def test_progress_counts_every_byte_and_names_the_stages(
         await desk.ask({ calculator: "adder", answers: {} });
         return events;
     }""")
-    total = sum(part.size for part in (online[1].wasm, online[1].library, online[1].logic))
+    total = online[1].wasm.size + online[1].snapshot.size
     received = [event["received"] for event in events]
     assert received == sorted(received)
     assert received[0] == 0
@@ -138,7 +139,7 @@ def test_cancelling_a_start_goes_back_to_nothing(server: StaticServer, open_page
 def test_a_missing_part_is_a_failed_download_and_can_be_tried_again(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
 ) -> None:
-    path = BASE + online[1].library.path
+    path = BASE + online[1].wasm.path
     server.remove(path)
     page = open_page(f"{server.address}/")
     assert_failed(page, ask(page), "download")
@@ -148,11 +149,34 @@ def test_a_missing_part_is_a_failed_download_and_can_be_tried_again(
     assert response.get("html") == "<p>2</p>", response
 
 
+@pytest.mark.parametrize("what", ["missing", "changed", "of another Pyodide", "broken"])
+def test_without_its_snapshot_the_calculator_starts_from_the_archives(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], what: str
+) -> None:
+    part = online[1].snapshot
+    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
+    if what == "missing":
+        server.remove(BASE + part.path)
+    else:
+        content[{"changed": -1, "of another Pyodide": 16 + 20, "broken": 0}[what]] ^= 1
+        server.put(BASE + part.path, bytes(content))
+    script = BASE + "net-guide.js"
+    text = (online[0] / script[1:]).read_text("utf-8")
+    if what in {"of another Pyodide", "broken"}:  # past the check of its digest, as if it had been published like this
+        text = text.replace(part.sha256, digest(bytes(content)))
+    server.put(script, text.encode("utf-8"))
+    page = open_page(f"{server.address}/")
+    response = ask(page, a=1, b=2)
+    assert response.get("html") == "<p>3</p>", response
+    assert [each.path for each in server.transfers if each.path == BASE + online[1].library.path]
+
+
 @pytest.mark.parametrize("name", ["library", "logic", "wasm"])
 def test_a_part_that_arrives_changed_is_not_used(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], name: str
 ) -> None:
     part = getattr(online[1], name)
+    server.remove(BASE + online[1].snapshot.path)
     content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
     content[-1] ^= 1  # of the interpreter: the end of its custom section of names, so that it still compiles
     server.put(BASE + part.path, bytes(content))
@@ -164,6 +188,7 @@ def test_a_part_that_arrives_shortened_is_not_used(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
 ) -> None:
     part = online[1].logic
+    server.remove(BASE + online[1].snapshot.path)
     server.put(BASE + part.path, (online[0] / BASE[1:] / part.path).read_bytes()[:-10])
     page = open_page(f"{server.address}/")
     assert_failed(page, ask(page), "integrity")
@@ -173,7 +198,7 @@ def test_a_download_that_falls_silent_is_given_up(
     server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
 ) -> None:
     page = context.new_page()
-    page.route(f"**/{online[1].logic.path}", lambda _route: None)
+    page.route(f"**/{online[1].snapshot.path}", lambda _route: None)
     page.goto(f"{server.address}/")
     page.evaluate("LIMITS.silence = 1500")
     assert_failed(page, ask(page), "stalled")

@@ -10,7 +10,7 @@ import pytest
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import current_site
 from presentation.desk import respond
-from tests.runtime.node import ROOT, replay_in_node
+from tests.runtime.node import ROOT, replayed
 
 pytestmark = pytest.mark.node
 
@@ -25,20 +25,20 @@ def worked_examples() -> list[str]:
     return requests
 
 
-def test_worked_examples_come_out_the_same_in_pyodide() -> None:
+@pytest.mark.parametrize("from_snapshot", [True, False], ids=["snapshot", "archives"])
+def test_worked_examples_come_out_the_same_in_pyodide(*, from_snapshot: bool) -> None:
     requests = worked_examples()
     assert len(requests) > len(list(Project.at(ROOT).calculators.glob("*.cases.toml")))
     site = current_site(ROOT)
     calculators = {name: found.calculator for name, found in site.calculators.items()}
-    for request, theirs in zip(requests, replay_in_node(requests), strict=True):
+    responses = replayed(requests, from_snapshot=from_snapshot).responses
+    for request, theirs in zip(requests, responses, strict=True):
         ours = respond(calculators, site.evidence, request)
         assert "failure" not in json.loads(ours), request
         assert theirs == ours, request
 
 
 def test_the_modules_that_run_are_ours_and_those_of_the_archives() -> None:
-    from tests.runtime.node import replayed
-
     outcome = replayed([])
     assert "net_guide_desk" in outcome.modules
     assert not [

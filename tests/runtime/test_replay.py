@@ -31,13 +31,24 @@ def test_canary_the_interpreter_reaches_the_global_scope_by_the_name_that_pyodid
     )
 
 
-def test_the_trimmed_library_answers(tools: Toolchain, online: tuple[Path, RuntimeManifest]) -> None:
+def test_canary_pyodide_still_makes_and_loads_snapshots(tools: Toolchain) -> None:
+    assert "_loadSnapshot" in (tools.pyodide / "pyodide.js").read_text("utf-8")
+    text = (tools.pyodide / "pyodide.asm.js").read_text("utf-8")
+    for part in ("_makeSnapshot", "makeMemorySnapshot", "restoreSnapshot", "Module.HEAP8.set("):
+        assert part in text, part
+
+
+@pytest.mark.parametrize("from_snapshot", [True, False], ids=["snapshot", "archives"])
+def test_what_is_published_answers(
+    tools: Toolchain, online: tuple[Path, RuntimeManifest], *, from_snapshot: bool
+) -> None:
     site, manifest = online
     requests = [json.dumps({"calculator": "adder", "answers": {"a": 1, "b": number}}) for number in range(3)]
     outcome = replay(
         tools,
         library=(site / ASSETS / manifest.library.path).read_bytes(),
         logic=(site / ASSETS / manifest.logic.path).read_bytes(),
+        snapshot=(site / ASSETS / manifest.snapshot.path).read_bytes() if from_snapshot else None,
         requests=requests,
     )
     assert [json.loads(text)["html"] for text in outcome.responses] == ["<p>1</p>", "<p>2</p>", "<p>3</p>"]

@@ -3,8 +3,11 @@
  *
  * Python sees two archives and nothing else: its standard library, and the logic (rules, templates, evidence),
  * which is put on `sys.path` as a zip and never unpacked. The logic's module `net_guide_desk` has one function
- * for us: `respond(request: str) -> str`.
+ * for us: `respond(request: str) -> str`. Started from a snapshot, it has imported everything and needs neither archive.
  */
+
+/** A zip without entries: what stands for the archives beside a snapshot. */
+export const NO_FILES = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]);
 
 export const LOGIC_PATH = "/lib/net-guide-logic.zip";
 
@@ -29,8 +32,9 @@ export function pyodideOptions({ logic, lock, log = () => {} }) {
 }
 
 /** The one Python function that is called from JavaScript; strings in, strings out, so no proxies are left behind. */
-export function respondOf(pyodide) {
+export function respondOf(pyodide, { woken = false } = {}) {
   const desk = pyodide.pyimport("net_guide_desk");
+  if (woken) desk.wake();
   const respond = desk.respond.copy(); // an attribute is only borrowed from its module's proxy
   desk.destroy();
   return (request) => respond(request);

@@ -17,7 +17,7 @@
 
 import { inflate } from "./inflate.js";
 import { nativeWorker } from "./native-worker.js";
-import { fetchParts, workerUrl } from "./parts.js";
+import { fetchParts, partsOf, workerUrl } from "./parts.js";
 import { FAILURES, STAGES } from "./words.js";
 
 /* global RUNTIME_MANIFEST -- replaced by the build with the names, sizes and digests of the files it wrote */
@@ -30,6 +30,9 @@ export const LIMITS = {
   silence: 30_000, // no byte for this long: the download has stopped
   start: 60_000, // everything is here, but Python does not come up
 };
+
+/** Failures that another way of starting cannot mend; after any other one the snapshot is not tried again. */
+const NOT_THE_SNAPSHOT = new Set(["webassembly", "browser", "memory", "worker", "stalled"]);
 
 const millions = (bytes) => (bytes / 1e6).toFixed(1);
 
@@ -48,6 +51,7 @@ export class Desk extends EventTarget {
   #waiting = new Map(); // key -> question not sent yet
   #asked = null; // the one question that the worker is working on
   #lastId = 0;
+  #fromSnapshot;
   #cache = "default"; // for fetch; "reload" after something wrong arrived, which may lie in the browser's cache
 
   state = "idle";
@@ -57,6 +61,7 @@ export class Desk extends EventTarget {
     super();
     this.#manifest = manifest;
     this.#base = base;
+    this.#fromSnapshot = Boolean(manifest.snapshot);
   }
 
   start() {
@@ -97,9 +102,9 @@ export class Desk extends EventTarget {
   }
 
   #begin() {
-    const { wasm, library, logic } = this.#manifest;
+    const total = partsOf(this.#fromSnapshot).reduce((sum, name) => sum + this.#manifest[name].size, 0);
     this.state = "starting";
-    this.progress = { stage: "download", words: "", received: 0, total: wasm.size + library.size + logic.size };
+    this.progress = { stage: "download", words: "", received: 0, total };
     this.#abort = new AbortController();
     this.#run(this.#abort.signal).catch((error) => {
       if (error.name !== "AbortError") this.#fail(error.reason ?? "python", String(error.stack ?? error));
@@ -117,7 +122,7 @@ export class Desk extends EventTarget {
     else onBytes(0);
     // The parts are asked for before the worker exists: its script and they arrive side by side.
     const way = { base: this.#base, signal, cache: this.#cache };
-    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest, way, onBytes);
+    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest, partsOf(this.#fromSnapshot), way, onBytes);
     for (const part of parts) part.catch(() => {});
     const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);
     if (signal.aborted) return;
@@ -156,7 +161,7 @@ export class Desk extends EventTarget {
       else this.#fail(loaded ? "python" : "worker", event.message ?? "the worker script did not run");
     };
     this.#worker = worker;
-    worker.postMessage({ type: "start", lock: this.#manifest.lock });
+    worker.postMessage({ type: "start", lock: this.#manifest.lock, snapshot: this.#fromSnapshot });
     return worker;
   }
 
@@ -211,6 +216,14 @@ export class Desk extends EventTarget {
 
   #fail(reason, detail) {
     this.#end();
+    if (this.#fromSnapshot && !NOT_THE_SNAPSHOT.has(reason) && this.state === "starting") {
+      console.debug(`[calculator] started without its snapshot: ${reason}: ${detail}`);
+      this.#fromSnapshot = false;
+      this.#kept = null;
+      this.#cache = "reload";
+      this.#begin();
+      return;
+    }
     this.state = "failed";
     this.#cache = "reload";
     const words = FAILURES[reason] ?? FAILURES.python;

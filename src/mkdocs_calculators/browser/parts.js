@@ -1,5 +1,5 @@
 /**
- * Fetches what the worker needs: the compiled interpreter, the standard library and the logic, counting every byte.
+ * Fetches what the worker needs, counting every byte: the compiled interpreter, and either a snapshot or library and logic.
  *
  * Two ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest) and
  * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64).
@@ -108,25 +108,31 @@ function script(file, name, { base, signal }) {
   });
 }
 
+/** Names of the parts that a start needs. */
+export const partsOf = (fromSnapshot) => (fromSnapshot ? ["wasm", "snapshot"] : ["wasm", "library", "logic"]);
+
 /**
  * The messages that carry the parts into the worker, each as soon as it is here.
  *
- * @param manifest  what the build wrote: {transport, wasm, library, logic}, each part {path, size, sha256}
+ * @param manifest  what the build wrote: {transport, wasm, snapshot, library, logic}, each part {path, size, sha256}
+ * @param names     of the parts
  * @param way       {base, signal, cache}: URL of the folder that the paths are relative to, an AbortSignal, and fetch's `cache`
  * @param onBytes   called with the number of bytes that have just arrived
  * @returns {Array<Promise<object>>}
  */
-export function fetchParts(manifest, way, onBytes) {
+export function fetchParts(manifest, names, way, onBytes) {
   if (manifest.transport === "scripts") {
-    return ["wasm", "library", "logic"].map(async (name) => {
+    return names.map(async (name) => {
       const file = manifest[name];
       const base64 = await script(file, name, way);
       onBytes(file.size);
       return { type: "part", name, base64 };
     });
   }
-  const get = async (name, take) => ({ type: "part", name, value: await take(manifest[name], way, onBytes) });
-  return [get("wasm", moduleOf), get("library", bytesOf), get("logic", bytesOf)];
+  return names.map(async (name) => {
+    const take = name === "wasm" ? moduleOf : bytesOf;
+    return { type: "part", name, value: await take(manifest[name], way, onBytes) };
+  });
 }
 
 /** The URL of the worker: its file, or a blob of the same text. */

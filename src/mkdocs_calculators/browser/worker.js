@@ -2,8 +2,8 @@
  * The worker's own code. It stands after pyodide.asm.js and pyodide.js in one classic script, so that the same text
  * works from a URL and, for pages opened from a folder, from a blob.
  *
- * Messages in:  {type: "start", lock}                          begin; the parts may come before, during or after
- *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), library or logic (ArrayBuffer)
+ * Messages in:  {type: "start", lock, snapshot}                begin, from a snapshot or not; the parts may come before, during or after
+ *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), snapshot, library or logic (ArrayBuffer)
  *               {type: "ask", id, request}                     request is a JSON string
  * Messages out: {type: "loaded"}                               this script was evaluated
  *                *               {type: "ready"}
@@ -14,14 +14,15 @@
  * Nothing is stored and nothing is requested: Pyodide's own two requests are answered from the parts, every other one is refused.
  */
 
-import { pyodideOptions, respondOf } from "./boot.js";
+import { NO_FILES, pyodideOptions, respondOf } from "./boot.js";
 import { inflate } from "./inflate.js";
+import { unpackSnapshot } from "./snapshot.js";
 
 const INDEX_URL = "https://runtime.invalid/";
 const post = (message) => self.postMessage(message);
 
 const parts = {};
-for (const name of ["wasm", "library", "logic"]) {
+for (const name of ["wasm", "snapshot", "library", "logic"]) {
   const part = (parts[name] = {});
   part.promise = new Promise((resolve, reject) => Object.assign(part, { resolve, reject }));
   part.promise.catch(() => {});
@@ -46,7 +47,7 @@ function fail(error, reason = reasonOf(error)) {
 }
 
 /** Pyodide asks for two files by name; both are here already. */
-function answerFromParts() {
+function answerFromParts(loaded) {
   self.fetch = async (url) => {
     const name = String(url?.url ?? url);
     if (name === `${INDEX_URL}pyodide.asm.wasm`) return { ok: true, wasm: await parts.wasm.promise };
@@ -57,8 +58,11 @@ function answerFromParts() {
   WebAssembly.instantiateStreaming = async (source, imports) => {
     try {
       const { wasm } = await source;
-      if (!(wasm instanceof WebAssembly.Module)) return await WebAssembly.instantiate(wasm, imports);
-      return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) };
+      const compiled = wasm instanceof WebAssembly.Module;
+      const made = await WebAssembly.instantiate(wasm, imports);
+      const result = compiled ? { module: wasm, instance: made } : made;
+      loaded?.(new Uint8Array((imports.env.memory ?? result.instance.exports.memory).buffer));
+      return result;
     } catch (error) {
       fail(error);
       throw error;
@@ -76,19 +80,27 @@ function closeTheDoors() {
   }
 }
 
-async function start({ lock }) {
+async function start({ lock, snapshot }) {
   try {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
-    answerFromParts();
+    // A snapshot has everything imported already: the archives are then not needed.
+    const waking = snapshot ? unpackSnapshot(await parts.snapshot.promise) : null;
+    if (snapshot) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
+    answerFromParts(waking?.fill);
     const options = pyodideOptions({
       lock,
       logic: parts.logic.promise.then((value) => new Uint8Array(value)),
       log: (stream, line) => post({ type: "log", stream, line }),
     });
-    const pyodide = await self.loadPyodide({ ...options, indexURL: INDEX_URL, stdLibURL: `${INDEX_URL}python_stdlib.zip` });
+    const pyodide = await self.loadPyodide({
+      ...options,
+      indexURL: INDEX_URL,
+      stdLibURL: `${INDEX_URL}python_stdlib.zip`,
+      ...(waking ? { _loadSnapshot: waking.whole } : {}),
+    });
     closeTheDoors();
     post({ type: "stage", stage: "rules" });
-    respond = respondOf(pyodide);
+    respond = respondOf(pyodide, { woken: Boolean(waking) });
     post({ type: "ready" });
   } catch (error) {
     fail(error);

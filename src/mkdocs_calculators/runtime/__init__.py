@@ -7,10 +7,12 @@
   compiled code outlives our releases;
 - `runtime/<Pyodide version>/python_stdlib.<hash>.zip`, the part of the standard library that the calculators load;
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
+- `runtime/snapshot.<hash>.bin`, Python's memory with all of that imported. A page starts from it; when anything about
+  it fails, it starts from the two archives instead, without a word;
 - `net-guide-worker.<hash>.js`, Pyodide's two scripts and our worker in one classic script;
 - `NOTICES.txt`, the licences of all of it.
 
-With `transport="scripts"` (the offline edition) the runtime's four files become `offline/*.<hash>.js`, classic scripts
+With `transport="scripts"` (the offline edition) the runtime's five files become `offline/*.<hash>.js`, classic scripts
 that assign base64 of gzip, because a page opened from a folder can load scripts and nothing else.
 
 The same input gives the same bytes. Costly steps are kept under `.cache/`, keyed by what went in.

@@ -38,6 +38,12 @@ def unpack(content: bytes) -> dict[str, bytes]:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
 
 
+def modules_in(content: bytes) -> list[str]:
+    """The names of the compiled modules in an archive, sorted."""
+    paths = (name.removesuffix(".pyc") for name in unpack(content) if name.endswith(".pyc"))
+    return sorted(path.removesuffix("/__init__").replace("/", ".") for path in paths)
+
+
 def _parents(name: str) -> list[str]:
     pieces = name.split("/")[:-1]
     return ["/".join(pieces[: depth + 1]) for depth in range(len(pieces))]

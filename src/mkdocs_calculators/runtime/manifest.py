@@ -31,13 +31,15 @@ class RuntimeManifest:
     lock: dict[str, str]
     """`info` of Pyodide's lock file: what `loadPyodide` needs to know when there are no packages to load."""
     wasm: RuntimeFile
+    snapshot: RuntimeFile
+    """Python with the logic imported: what a page starts from. Library and logic are there for when that fails."""
     library: RuntimeFile
     logic: RuntimeFile
     worker: RuntimeFile
 
     def parts(self) -> tuple[RuntimeFile, ...]:
         """Every file that is loaded on intent."""
-        return (self.wasm, self.library, self.logic, self.worker)
+        return (self.wasm, self.snapshot, self.library, self.logic, self.worker)
 
     def as_json(self) -> str:
         """One line of JSON, keys sorted."""

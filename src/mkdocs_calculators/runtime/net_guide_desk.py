@@ -38,3 +38,22 @@ _CALCULATORS = Calculators()
 def respond(request: str) -> str:
     """JSON in, JSON out; never raises. See `presentation.desk`."""
     return str(desk.respond(_CALCULATORS, _GUIDE["evidence"], request))
+
+
+def rest() -> None:
+    """Called before memory is photographed: what was freed is overwritten, so that it weighs nothing on the way."""
+    import gc
+
+    gc.collect()
+    head = b"".__sizeof__()
+    for size in (*range(32, 513, 16), *(1000 * 2**step for step in range(8))):
+        filled = [bytes(size - head) for _ in range(max(8, 600_000 // size))]
+        del filled
+    gc.collect()
+
+
+def wake() -> None:
+    """Called when the photograph has come back to life: chance begins anew."""
+    import random
+
+    random.seed()

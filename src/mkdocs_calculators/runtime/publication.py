@@ -23,17 +23,20 @@ from mkdocs_calculators.runtime.logic import (
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
 from mkdocs_calculators.runtime.notices import notices
 from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, worker_script
+from mkdocs_calculators.runtime.snapshot import build_snapshot
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
 
 @dataclass(frozen=True, slots=True)
 class Archives:
-    """The two archives that Python gets in the browser."""
+    """What Python gets in the browser."""
 
     library: bytes
     """The standard library, trimmed and byte-compiled."""
     logic: bytes
     """Rules, calculators, templates and evidence, byte-compiled."""
+    snapshot: bytes
+    """Python's memory with everything imported, sparse."""
     source: bytes
     """The same logic before compilation; not published, the benchmark gives it to stock Pyodide."""
 
@@ -65,7 +68,8 @@ def build_archives(
         named=imported_names(own),
         requests=[*empty, *requests],
     )
-    return Archives(library_zip, logic_zip, source_archive(own, guide))
+    snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=[*empty, *requests])
+    return Archives(library_zip, logic_zip, snapshot, source_archive(own, guide))
 
 
 def build_runtime(
@@ -99,8 +103,13 @@ def build_runtime(
     tools = tools or find_toolchain()
     archives = build_archives(tools, logic=logic, evidence=evidence, calculators=calculators, requests=requests)
     wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
-    parts = {"wasm": wasm, "library": archives.library, "logic": archives.logic, "worker": worker_script(tools)}
-
+    parts = {
+        "wasm": wasm,
+        "snapshot": archives.snapshot,
+        "library": archives.library,
+        "logic": archives.logic,
+        "worker": worker_script(tools),
+    }
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
     files["net-guide.js"] = page_script(tools, manifest, entry=entry)
@@ -116,6 +125,7 @@ def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, b
     folder = f"runtime/{tools.pyodide_version}"
     paths = {
         "wasm": f"{folder}/pyodide.asm.wasm",
+        "snapshot": f"runtime/snapshot.{short(hashes['snapshot'])}.bin",
         "library": f"{folder}/python_stdlib.{short(hashes['library'])}.zip",
         "logic": f"runtime/logic.{short(hashes['logic'])}.zip",
         "worker": f"net-guide-worker.{short(hashes['worker'])}.js",
@@ -137,7 +147,7 @@ def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str,
 
 def _remove_old(target_dir: Path, current: set[str]) -> None:
     """Removes what an earlier build wrote under other hashes; the folder may hold files of others, which stay."""
-    for pattern in ("runtime/*.zip", "runtime/*/*", "offline/*.js", "net-guide-worker.*.js"):
+    for pattern in ("runtime/*.zip", "runtime/*.bin", "runtime/*/*", "offline/*.js", "net-guide-worker.*.js"):
         for path in target_dir.glob(pattern):
             if path.is_file() and path.relative_to(target_dir).as_posix() not in current:
                 path.unlink()

@@ -1,7 +1,8 @@
 /**
  * Runs the built runtime in Node: the same library archive, the same logic archive and the same boot code as the worker.
  *
- * Standard input: {"pyodide": folder, "library": path | null, "logic": path, "requests": [string], "modules": boolean, "imports": [string]}
+ * Standard input: {"pyodide": folder, "library": path | null, "logic": path, "snapshot": path | null, "requests": [string]}
+ * With a snapshot it starts from that, and the archives are not looked at.
  * Standard output: {"responses": [string], "modules": [string], "start": milliseconds}
  */
 
@@ -9,6 +10,21 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pyodideOptions, respondOf } from "../browser/boot.js";
+import { unpackSnapshot } from "../browser/snapshot.js";
+
+/** Options for a start from a snapshot, whose memory is filled in as soon as the interpreter is loaded. */
+function waking(path) {
+  const file = readFileSync(path);
+  const { whole, fill } = unpackSnapshot(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (source, imports) => {
+    const made = await instantiate.call(WebAssembly, source, imports);
+    const memory = imports?.env?.memory ?? made.instance?.exports.memory;
+    if (memory) fill(new Uint8Array(memory.buffer));
+    return made;
+  };
+  return { _loadSnapshot: whole };
+}
 
 async function main() {
   const request = JSON.parse(readFileSync(0, "utf-8"));
@@ -20,13 +36,13 @@ async function main() {
   const pyodide = await loadPyodide({
     ...pyodideOptions({ logic: new Uint8Array(readFileSync(request.logic)), lock, log }),
     ...(request.library ? { stdLibURL: request.library } : {}),
+    ...(request.snapshot ? waking(request.snapshot) : {}),
   });
-  const respond = respondOf(pyodide);
+  const respond = respondOf(pyodide, { woken: Boolean(request.snapshot) });
   const start = performance.now() - began;
 
-  for (const name of request.imports ?? []) pyodide.pyimport(name).destroy();
   const responses = request.requests.map(respond);
-  const modules = request.modules ? JSON.parse(pyodide.runPython("import sys, json; json.dumps(sorted(sys.modules))")) : [];
+  const modules = JSON.parse(pyodide.runPython("import sys, json; json.dumps(sorted(sys.modules))"));
   process.stdout.write(JSON.stringify({ responses, modules, start }));
 }
 

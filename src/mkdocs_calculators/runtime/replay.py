@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_calculators.runtime.archive import pack
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
 SCRIPT = Path(__file__).with_name("replay.mjs")
@@ -26,35 +27,30 @@ class Replay:
 def replay(
     tools: Toolchain,
     *,
-    library: bytes | None,
+    library: bytes,
     logic: bytes,
+    snapshot: bytes | None = None,
     requests: Sequence[str] = (),
-    imports: Sequence[str] = (),
 ) -> Replay:
-    """Starts Pyodide in Node with these archives and puts the requests to it.
+    """Starts Pyodide in Node as the reader's browser does and puts the requests to it.
 
     Args:
         tools: where Node and Pyodide are.
-        library: the standard library archive; None for the one that Pyodide ships.
+        library: the standard library archive.
         logic: the logic archive.
+        snapshot: the snapshot; when given, Python starts from it and gets two empty archives.
         requests: JSON texts as the page sends them.
-        imports: modules to import before the first request.
     """
     with tempfile.TemporaryDirectory() as folder:
-        places = {"library": Path(folder) / "library.zip", "logic": Path(folder) / "logic.zip"}
-        places["logic"].write_bytes(logic)
-        if library is not None:
-            places["library"].write_bytes(library)
-        said = tools.run_node(
-            SCRIPT,
-            {
-                "pyodide": str(tools.pyodide),
-                "library": str(places["library"]) if library is not None else None,
-                "logic": str(places["logic"]),
-                "requests": list(requests),
-                "imports": list(imports),
-                "modules": True,
-            },
-        )
+        parts = {"library": pack({}), "logic": pack({}), "snapshot": snapshot}
+        if snapshot is None:
+            parts |= {"library": library, "logic": logic}
+        request: dict[str, object] = {"pyodide": str(tools.pyodide), "requests": list(requests)}
+        for name, content in parts.items():
+            if content is not None:
+                place = Path(folder) / name
+                place.write_bytes(content)
+                request[name] = str(place)
+        said = tools.run_node(SCRIPT, request)
     outcome = json.loads(said)
     return Replay(outcome["responses"], outcome["modules"], outcome["start"])
