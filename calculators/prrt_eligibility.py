@@ -1,11 +1,12 @@
 """Which published criteria for PRRT with 177Lu-DOTATATE does a case meet, by label, trial or guidance?
 
-Sources: evidence PR-01 to PR-43; the lists are in neuroendocrine/prrt.py.
+Sources: evidence PR-01 to PR-43 and PR-100; the lists are in neuroendocrine/prrt.py, prrt_trials.py, prrt_centre.py and
+prrt_retreatment.py.
 """
 
 from __future__ import annotations
 
-from guideline import Calculator, ask, contradiction, notice, section, variants
+from guideline import Calculator, ask, contradiction, notice, section, too_old_after, variants
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.blood import (
     ALBUMIN,
@@ -16,9 +17,12 @@ from neuroendocrine.facts.blood import (
     NEUTROPHILS,
     PLATELETS,
     PROTHROMBIN,
+    PROTHROMBIN_PROLONGED,
     RED_CELLS,
+    TRANSAMINASES_ULN,
     WHITE_CELLS,
 )
+from neuroendocrine.facts.dates import BLOOD_DAY, TODAY
 from neuroendocrine.facts.history import (
     DAYS_SINCE_ANALOGUE,
     EVER_TREATED,
@@ -28,7 +32,14 @@ from neuroendocrine.facts.history import (
     SYSTEMIC_OVER_1_MONTH,
     TREATED_12_WEEKS,
 )
-from neuroendocrine.facts.imaging import COURSE, EXTENT, FDG_PET, RECEPTOR_IMAGING, RECEPTOR_SCORE
+from neuroendocrine.facts.imaging import (
+    COURSE,
+    EXTENT,
+    FDG_PET,
+    RECEPTOR_IMAGING,
+    RECEPTOR_IMAGING_AGE,
+    RECEPTOR_SCORE,
+)
 from neuroendocrine.facts.pathology import (
     AREA_COUNTED,
     DIFFERENTIATION,
@@ -41,15 +52,22 @@ from neuroendocrine.facts.pathology import (
 from neuroendocrine.facts.patient import (
     AGE,
     BREAST_FEEDING,
+    ECHOCARDIOGRAPHY,
     HEART_FAILURE,
     KARNOFSKY,
+    LIFE_EXPECTANCY,
     PREGNANCY,
     SEVERE_CARCINOID_HEART_DISEASE,
     SEX,
     WEIGHT,
 )
+from neuroendocrine.facts.prrt import PRRT_BENEFIT, PRRT_COURSES
+from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
-from neuroendocrine.prrt import EU_LABEL, IAEA_2013, NETTER_1, NETTER_2, US_LABEL
+from neuroendocrine.prrt import EU_LABEL, US_LABEL
+from neuroendocrine.prrt_centre import IMPERIAL
+from neuroendocrine.prrt_retreatment import RETREATMENT
+from neuroendocrine.prrt_trials import IAEA_2013, NETTER_1, NETTER_2
 
 CALCULATOR = Calculator(
     id="prrt_eligibility",
@@ -62,7 +80,7 @@ CALCULATOR = Calculator(
         "carcinomas (NEC) and mixed neoplasms",
         "paraganglioma, phaeochromocytoma and other tumours outside the digestive tract",
         "a decision without a multidisciplinary board",
-        "changing or repeating a dose once treatment has begun",
+        "changing a dose once treatment has begun",
     ),
     content_version=CONTENT_VERSION,
     sections=(
@@ -78,8 +96,17 @@ CALCULATOR = Calculator(
             MITOSES_COUNTED,
             AREA_COUNTED,
         ),
-        section("imaging", "Imaging", RECEPTOR_IMAGING, RECEPTOR_SCORE, FDG_PET, EXTENT, COURSE),
-        section("person", "Person", AGE, SEX, WEIGHT, KARNOFSKY, PREGNANCY, BREAST_FEEDING),
+        section(
+            "imaging",
+            "Imaging",
+            RECEPTOR_IMAGING,
+            RECEPTOR_SCORE,
+            RECEPTOR_IMAGING_AGE,
+            FDG_PET,
+            EXTENT,
+            COURSE,
+        ),
+        section("person", "Person", AGE, SEX, WEIGHT, KARNOFSKY, LIFE_EXPECTANCY, PREGNANCY, BREAST_FEEDING),
         section(
             "blood",
             "Blood",
@@ -91,10 +118,21 @@ CALCULATOR = Calculator(
             CREATININE,
             CLEARANCE,
             BILIRUBIN_ULN,
+            TRANSAMINASES_ULN,
             ALBUMIN,
             PROTHROMBIN,
+            PROTHROMBIN_PROLONGED,
+            BLOOD_DAY,
+            TODAY,
         ),
-        section("heart", "Heart", HEART_FAILURE, SEVERE_CARCINOID_HEART_DISEASE),
+        section(
+            "heart",
+            "Hormones and heart",
+            FUNCTION,
+            HEART_FAILURE,
+            SEVERE_CARCINOID_HEART_DISEASE,
+            ECHOCARDIOGRAPHY,
+        ),
         section(
             "history",
             "Treatment so far",
@@ -103,6 +141,8 @@ CALCULATOR = Calculator(
             LONG_ACTING_ANALOGUE,
             ask(DAYS_SINCE_ANALOGUE, when=LONG_ACTING_ANALOGUE.is_("running")),
             EVER_TREATED,
+            ask(PRRT_COURSES, when=EVER_TREATED.includes("prrt")),
+            ask(PRRT_BENEFIT, when=EVER_TREATED.includes("prrt")),
             TREATED_12_WEEKS,
             SYSTEMIC_OVER_1_MONTH,
         ),
@@ -118,6 +158,38 @@ CALCULATOR = Calculator(
         ("netter_1", "NETTER-1", NETTER_1, "Midgut, progressive on octreotide."),
         ("netter_2", "NETTER-2", NETTER_2, "First line, Ki-67 10 to 55 %."),
         ("iaea_2013", "IAEA, EANM, SNMMI 2013", IAEA_2013, "Joint practical guidance."),
+        (
+            "imperial",
+            "One centre's list (Imperial College London)",
+            IMPERIAL,
+            "A local protocol, shown as an example and not as a guideline.",
+        ),
+        (
+            "retreatment",
+            "Second course (Rotterdam series)",
+            RETREATMENT,
+            "Outside the labels. Uptake, marrow, kidney and liver by the limits of the EU label.",
+        ),
+    ),
+    shelves=(
+        too_old_after(
+            28,
+            HAEMOGLOBIN,
+            WHITE_CELLS,
+            NEUTROPHILS,
+            RED_CELLS,
+            PLATELETS,
+            CREATININE,
+            CLEARANCE,
+            BILIRUBIN_ULN,
+            TRANSAMINASES_ULN,
+            ALBUMIN,
+            PROTHROMBIN,
+            PROTHROMBIN_PROLONGED,
+            dated=BLOOD_DAY,
+            today=TODAY,
+            evidence="PR-11",
+        ),
     ),
     reports=(CLEARANCE, WHO_GRADE),
     contradictions=(
@@ -168,6 +240,14 @@ CALCULATOR = Calculator(
     ),
     notices=(
         notice(
+            "adult-formula",
+            "Cockcroft-Gault, by which clearance is worked out here, is a formula for adults; "
+            "below 18 years a measured clearance can be entered instead.",
+            AGE < 18,
+            evidence="CA-03",
+            fact=CLEARANCE,
+        ),
+        notice(
             "pet-score",
             "On PET the score runs about 1 higher than on planar scintigraphy for small lesions, "
             "so a PET score of 2 or 3 stands close to the limit of a criterion that was set on scintigraphy.",
@@ -203,6 +283,7 @@ CALCULATOR = Calculator(
         "peritoneal or mesenteric disease with a risk of obstruction",
         "bone marrow infiltration and very large liver tumours",
         "life expectancy, wishes, other treatments that are open, access and cost",
-        "dosimetry and the doses already given",
+        "dosimetry, and the activity of earlier courses added up",
+        "for a second course: the 12 months that many centres use (not re-read in the source)",
     ),
 )

@@ -1,6 +1,7 @@
-"""Who meets the published criteria for PRRT with 177Lu-DOTATATE? One list per authority, side by side.
+"""Who meets the published criteria for PRRT with 177Lu-DOTATATE? The labels, and what all lists have in common.
 
-Sources: EU and US product information, NETTER-1, NETTER-2, IAEA/EANM/SNMMI 2013 (evidence PR-01 to PR-43).
+Sources: EU and US product information (evidence PR-01 to PR-40). What every list asks in the same way is here, with the
+lists of the two labels; prrt_trials.py, prrt_centre.py and prrt_retreatment.py hold the others.
 Not encoded, because the figures were recalled with moderate confidence only: brain metastases (PR-34), diabetes
 (PR-35), inability to interrupt octreotide (PR-36), urinary obstruction (PR-37), peritoneal disease (PR-38), marrow
 infiltration and bulky liver (PR-39).
@@ -13,29 +14,22 @@ from neuroendocrine.facts.blood import (
     ALBUMIN,
     BILIRUBIN_ULN,
     CLEARANCE,
-    CREATININE,
     HAEMOGLOBIN,
-    NEUTROPHILS,
     PLATELETS,
     PROTHROMBIN,
-    RED_CELLS,
     WHITE_CELLS,
 )
 from neuroendocrine.facts.history import (
     DAYS_SINCE_ANALOGUE,
     EVER_TREATED,
     LONG_ACTING_ANALOGUE,
-    MONTHS_SINCE_DIAGNOSIS,
     SYMPTOMATIC,
-    SYSTEMIC_OVER_1_MONTH,
-    TREATED_12_WEEKS,
 )
 from neuroendocrine.facts.imaging import COURSE, EXTENT, FDG_PET, RECEPTOR_SCORE
 from neuroendocrine.facts.pathology import (
     DIFFERENTIATION,
     DIGESTIVE_SITES,
     KI67,
-    MIDGUT_SITES,
     PRIMARY_SITE,
     TUMOUR_TYPE,
 )
@@ -174,24 +168,59 @@ CLEARANCE_CAUTION = criterion(
     recalled=True,
 )
 EARLIER_PRRT = criterion(
-    "earlier-prrt", "Earlier PRRT", EVER_TREATED.includes("prrt"), kind="caution", evidence="PR-33"
+    "earlier-prrt",
+    "Earlier PRRT: a second course is outside the labels and has a list of its own",
+    EVER_TREATED.includes("prrt"),
+    kind="caution",
+    evidence=("PR-33", "PR-03"),
 )
 
-# One list per authority -----------------------------------------------------------------------------------------------
+CLEARANCE_CONTRAINDICATED = criterion(
+    "clearance-contraindicated",
+    "Creatinine clearance below 30 mL/min",
+    CLEARANCE < 30,
+    kind="contraindication",
+    evidence=("PR-28", "DI-27"),
+    recalled=True,
+)
+CLEARANCE_40 = criterion(
+    "clearance",
+    "Creatinine clearance at least 40 mL/min",
+    CLEARANCE >= 40,
+    evidence=("PR-28", "DI-27"),
+)
+BILIRUBIN_CAUTION = criterion(
+    "bilirubin-caution",
+    "Bilirubin above 3 × ULN: only after weighing benefit and risk",
+    BILIRUBIN_ULN > 3,
+    kind="caution",
+    evidence="PR-29",
+    recalled=True,
+)
+HEART_CAUTION = criterion(
+    "heart-failure",
+    "Heart failure NYHA III or IV: the amino acids load the circulation",
+    HEART_FAILURE.one_of("iii", "iv"),
+    kind="caution",
+    evidence="PR-31",
+)
+KARNOFSKY_CAUTION = criterion(
+    "karnofsky-caution",
+    "Karnofsky below 60: not studied",
+    KARNOFSKY < 60,
+    kind="caution",
+    evidence="PR-24",
+    recalled=True,
+)
+
+# One list per label ---------------------------------------------------------------------------------------------------
 
 EU_LABEL = criteria(
     "prrt-eu",
     "EU product information",
     PREGNANT,
     BREAST_FED,
-    criterion(
-        "clearance-contraindicated",
-        "Creatinine clearance below 30 mL/min",
-        CLEARANCE < 30,
-        kind="contraindication",
-        evidence=("PR-28", "DI-27"),
-        recalled=True,
-    ),
+    CLEARANCE_CONTRAINDICATED,
     criterion("age", "Adult, 18 years or older", AGE >= 18, evidence=("PR-20", "PR-02")),
     DIGESTIVE,
     NEUROENDOCRINE,
@@ -205,37 +234,12 @@ EU_LABEL = criteria(
     HAEMOGLOBIN_8,
     WHITE_CELLS_2,
     PLATELETS_75,
-    criterion(
-        "clearance",
-        "Creatinine clearance at least 40 mL/min",
-        CLEARANCE >= 40,
-        evidence=("PR-28", "DI-27"),
-    ),
+    CLEARANCE_40,
     CLEARANCE_CAUTION,
-    criterion(
-        "bilirubin-caution",
-        "Bilirubin above 3 × ULN: only after weighing benefit and risk",
-        BILIRUBIN_ULN > 3,
-        kind="caution",
-        evidence="PR-29",
-        recalled=True,
-    ),
+    BILIRUBIN_CAUTION,
     LOW_ALBUMIN,
-    criterion(
-        "heart-failure",
-        "Heart failure NYHA III or IV: the amino acids load the circulation",
-        HEART_FAILURE.one_of("iii", "iv"),
-        kind="caution",
-        evidence="PR-31",
-    ),
-    criterion(
-        "karnofsky-caution",
-        "Karnofsky below 60: not studied",
-        KARNOFSKY < 60,
-        kind="caution",
-        evidence="PR-24",
-        recalled=True,
-    ),
+    HEART_CAUTION,
+    KARNOFSKY_CAUTION,
     ANALOGUE_PAUSED,
     EARLIER_PRRT,
 )
@@ -305,175 +309,4 @@ US_LABEL = criteria(
         kind="preferred",
         evidence="PR-22",
     ),
-)
-
-NETTER_1 = criteria(
-    "prrt-netter-1",
-    "NETTER-1 trial",
-    PREGNANT,
-    BREAST_FED,
-    criterion("age", "18 years or older", AGE >= 18, evidence="PR-20"),
-    criterion("midgut-primary", "Midgut primary", PRIMARY_SITE.one_of(*MIDGUT_SITES), evidence="PR-21"),
-    NEUROENDOCRINE,
-    WELL,
-    KI67_20,
-    INOPERABLE,
-    PROGRESSIVE,
-    UPTAKE_LIVER,
-    NO_MISMATCH,
-    KARNOFSKY_60,
-    criterion(
-        "haemoglobin",
-        "Haemoglobin at least 8 g/dL",
-        HAEMOGLOBIN >= 8,
-        evidence=("PR-25", "DI-28"),
-        recalled=True,
-    ),
-    criterion("white-cells", "White cells at least 2 × 10⁹/L", WHITE_CELLS >= 2, evidence="PR-26", recalled=True),
-    criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence="PR-27", recalled=True),
-    criterion(
-        "creatinine",
-        "Creatinine at most 150 µmol/L",
-        CREATININE <= 150,
-        evidence=("PR-28", "CA-50"),
-        recalled=True,
-    ),
-    criterion(
-        "clearance",
-        "Creatinine clearance at least 50 mL/min",
-        CLEARANCE >= 50,
-        evidence=("PR-28", "DI-27"),
-        recalled=True,
-    ),
-    BILIRUBIN_3,
-    ALBUMIN_HELD,
-    criterion(
-        "no-earlier-radionuclide",
-        "Earlier PRRT, radioembolisation or wide marrow radiotherapy",
-        EVER_TREATED.includes_any("prrt", "radioembolisation", "marrow_radiotherapy"),
-        kind="contraindication",
-        evidence="PR-33",
-        recalled=True,
-    ),
-    criterion(
-        "washout",
-        "Surgery, liver ablation or embolisation, chemotherapy, interferon, everolimus or octreotide above 30 mg "
-        "within 12 weeks",
-        TREATED_12_WEEKS.includes_any(
-            "surgery",
-            "ablation_or_embolisation",
-            "chemotherapy",
-            "interferon",
-            "targeted",
-            "high_dose_octreotide",
-        ),
-        kind="contraindication",
-        evidence="PR-33",
-        recalled=True,
-    ),
-    criterion(
-        "heart-failure",
-        "Heart failure NYHA II, III or IV: excluded in the trial when uncontrolled",
-        HEART_FAILURE.one_of("ii", "iii", "iv"),
-        kind="caution",
-        evidence="PR-31",
-        recalled=True,
-    ),
-    ANALOGUE_PAUSED,
-)
-
-NETTER_2 = criteria(
-    "prrt-netter-2",
-    "NETTER-2 trial",
-    PREGNANT,
-    BREAST_FED,
-    criterion("age", "15 years or older", AGE >= 15, evidence="PR-20"),
-    DIGESTIVE,
-    NEUROENDOCRINE,
-    WELL,
-    criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21"),
-    KI67_55,
-    criterion(
-        "newly-diagnosed",
-        "Diagnosed at most 6 months ago",
-        MONTHS_SINCE_DIAGNOSIS <= 6,
-        evidence="PR-22",
-    ),
-    criterion(
-        "receptor-uptake",
-        "Receptor uptake above liver (score 3 or more)",
-        RECEPTOR_SCORE >= 3,
-        evidence=("PR-23", "DI-31"),
-    ),
-    NO_MISMATCH,
-    criterion("karnofsky", "Karnofsky at least 60", KARNOFSKY >= 60, evidence="PR-24", recalled=True),
-    criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence=("PR-25", "DI-28"), recalled=True),
-    criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26", recalled=True),
-    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
-    criterion(
-        "clearance",
-        "Creatinine clearance at least 40 mL/min",
-        CLEARANCE >= 40,
-        evidence=("PR-28", "DI-27"),
-        recalled=True,
-    ),
-    BILIRUBIN_3,
-    ALBUMIN_HELD,
-    criterion(
-        "no-earlier-radionuclide",
-        "Earlier PRRT, liver-directed therapy or wide marrow radiotherapy",
-        EVER_TREATED.includes_any("prrt", "radioembolisation", "embolisation", "ablation", "marrow_radiotherapy"),
-        kind="contraindication",
-        evidence="PR-33",
-    ),
-    criterion(
-        "earlier-systemic",
-        "Systemic therapy for more than one month",
-        SYSTEMIC_OVER_1_MONTH.yes,
-        kind="contraindication",
-        evidence="PR-33",
-    ),
-    criterion(
-        "washout",
-        "Surgery, liver-directed or systemic therapy within 12 weeks",
-        TREATED_12_WEEKS.includes_any(
-            "surgery",
-            "ablation_or_embolisation",
-            "chemotherapy",
-            "interferon",
-            "targeted",
-            "high_dose_octreotide",
-        ),
-        kind="contraindication",
-        evidence="PR-33",
-    ),
-    ANALOGUE_PAUSED,
-)
-
-IAEA_2013 = criteria(
-    "prrt-iaea-2013",
-    "IAEA, EANM and SNMMI joint guidance 2013",
-    PREGNANT,
-    BREAST_FED,
-    criterion("age", "Adult, 18 years or older", AGE >= 18, evidence="PR-20", recalled=True),
-    NEUROENDOCRINE,
-    WELL,
-    INOPERABLE,
-    UPTAKE_LIVER,
-    NO_MISMATCH,
-    criterion("karnofsky", "Karnofsky above 50", KARNOFSKY > 50, evidence="PR-24", recalled=True),
-    criterion("red-cells", "Red cells above 3 × 10¹²/L", RED_CELLS > 3, evidence="PR-25", recalled=True),
-    criterion("white-cells", "White cells above 3 × 10⁹/L", WHITE_CELLS > 3, evidence="PR-26", recalled=True),
-    criterion("neutrophils", "Neutrophils above 1 × 10⁹/L", NEUTROPHILS > 1, evidence="PR-26", recalled=True),
-    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
-    criterion(
-        "creatinine",
-        "Creatinine at most 150 µmol/L",
-        CREATININE <= 150,
-        evidence=("PR-28", "CA-50"),
-        recalled=True,
-    ),
-    criterion("ki67", "Ki-67 at most 20 %", KI67 <= 20, kind="preferred", evidence="PR-21", recalled=True),
-    ANALOGUE_PAUSED,
-    EARLIER_PRRT,
 )

@@ -1,0 +1,228 @@
+"""Who meets the criteria of the trials of PRRT, and of the joint guidance of 2013?
+
+Sources: NETTER-1, NETTER-2, IAEA/EANM/SNMMI 2013 (evidence PR-20 to PR-33). Most limits of NETTER-1 and of the guidance
+were not re-read in the source and are marked so.
+Not encoded: LUTIA and ILUMINET (PR-42), whose stricter limits show that these are conventions; trials in progress
+(PR-44); the French text of 2015 (PR-43), superseded.
+"""
+
+from __future__ import annotations
+
+from guideline import criteria, criterion
+from neuroendocrine.facts.blood import (
+    CLEARANCE,
+    CREATININE,
+    HAEMOGLOBIN,
+    NEUTROPHILS,
+    PLATELETS,
+    RED_CELLS,
+    WHITE_CELLS,
+)
+from neuroendocrine.facts.history import (
+    EVER_TREATED,
+    MONTHS_SINCE_DIAGNOSIS,
+    SYSTEMIC_OVER_1_MONTH,
+    TREATED_12_WEEKS,
+)
+from neuroendocrine.facts.imaging import RECEPTOR_SCORE
+from neuroendocrine.facts.pathology import KI67, MIDGUT_SITES, PRIMARY_SITE
+from neuroendocrine.facts.patient import AGE, HEART_FAILURE, KARNOFSKY, LIFE_EXPECTANCY
+from neuroendocrine.prrt import (
+    ALBUMIN_HELD,
+    ANALOGUE_PAUSED,
+    BILIRUBIN_3,
+    BREAST_FED,
+    DIGESTIVE,
+    EARLIER_PRRT,
+    INOPERABLE,
+    KARNOFSKY_60,
+    KI67_20,
+    KI67_55,
+    NEUROENDOCRINE,
+    NO_MISMATCH,
+    PREGNANT,
+    PROGRESSIVE,
+    UPTAKE_LIVER,
+    WELL,
+)
+
+HEART_IN_TRIALS = criterion(
+    "heart-failure",
+    "Heart failure NYHA II, III or IV: excluded in the trial when uncontrolled",
+    HEART_FAILURE.one_of("ii", "iii", "iv"),
+    kind="caution",
+    evidence="PR-31",
+    recalled=True,
+)
+
+NETTER_1 = criteria(
+    "prrt-netter-1",
+    "NETTER-1 trial",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "18 years or older", AGE >= 18, evidence="PR-20"),
+    criterion("midgut-primary", "Midgut primary", PRIMARY_SITE.one_of(*MIDGUT_SITES), evidence="PR-21"),
+    NEUROENDOCRINE,
+    WELL,
+    KI67_20,
+    INOPERABLE,
+    PROGRESSIVE,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    KARNOFSKY_60,
+    criterion(
+        "haemoglobin",
+        "Haemoglobin at least 8 g/dL",
+        HAEMOGLOBIN >= 8,
+        evidence=("PR-25", "DI-28"),
+        recalled=True,
+    ),
+    criterion("white-cells", "White cells at least 2 × 10⁹/L", WHITE_CELLS >= 2, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence="PR-27", recalled=True),
+    criterion(
+        "creatinine",
+        "Creatinine at most 150 µmol/L",
+        CREATININE <= 150,
+        evidence=("PR-28", "CA-50"),
+        recalled=True,
+    ),
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 50 mL/min",
+        CLEARANCE >= 50,
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    BILIRUBIN_3,
+    ALBUMIN_HELD,
+    criterion(
+        "no-earlier-radionuclide",
+        "Earlier PRRT, radioembolisation or wide marrow radiotherapy",
+        EVER_TREATED.includes_any("prrt", "radioembolisation", "marrow_radiotherapy"),
+        kind="contraindication",
+        evidence="PR-33",
+        recalled=True,
+    ),
+    criterion(
+        "washout",
+        "Surgery, liver ablation or embolisation, chemotherapy, interferon, everolimus or octreotide above 30 mg "
+        "within 12 weeks",
+        TREATED_12_WEEKS.includes_any(
+            "surgery",
+            "ablation_or_embolisation",
+            "chemotherapy",
+            "interferon",
+            "targeted",
+            "high_dose_octreotide",
+        ),
+        kind="contraindication",
+        evidence="PR-33",
+        recalled=True,
+    ),
+    HEART_IN_TRIALS,
+    ANALOGUE_PAUSED,
+)
+
+NETTER_2 = criteria(
+    "prrt-netter-2",
+    "NETTER-2 trial",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "15 years or older", AGE >= 15, evidence="PR-20"),
+    DIGESTIVE,
+    NEUROENDOCRINE,
+    WELL,
+    criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21"),
+    KI67_55,
+    criterion(
+        "newly-diagnosed",
+        "Diagnosed at most 6 months ago",
+        MONTHS_SINCE_DIAGNOSIS <= 6,
+        evidence="PR-22",
+    ),
+    criterion(
+        "receptor-uptake",
+        "Receptor uptake above liver (score 3 or more)",
+        RECEPTOR_SCORE >= 3,
+        evidence=("PR-23", "DI-31"),
+    ),
+    NO_MISMATCH,
+    criterion("karnofsky", "Karnofsky at least 60", KARNOFSKY >= 60, evidence="PR-24", recalled=True),
+    criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence=("PR-25", "DI-28"), recalled=True),
+    criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
+    criterion(
+        "clearance",
+        "Creatinine clearance at least 40 mL/min",
+        CLEARANCE >= 40,
+        evidence=("PR-28", "DI-27"),
+        recalled=True,
+    ),
+    BILIRUBIN_3,
+    ALBUMIN_HELD,
+    criterion(
+        "no-earlier-radionuclide",
+        "Earlier PRRT, liver-directed therapy or wide marrow radiotherapy",
+        EVER_TREATED.includes_any("prrt", "radioembolisation", "embolisation", "ablation", "marrow_radiotherapy"),
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    criterion(
+        "earlier-systemic",
+        "Systemic therapy for more than one month",
+        SYSTEMIC_OVER_1_MONTH.yes,
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    criterion(
+        "washout",
+        "Surgery, liver-directed or systemic therapy within 12 weeks",
+        TREATED_12_WEEKS.includes_any(
+            "surgery",
+            "ablation_or_embolisation",
+            "chemotherapy",
+            "interferon",
+            "targeted",
+            "high_dose_octreotide",
+        ),
+        kind="contraindication",
+        evidence="PR-33",
+    ),
+    HEART_IN_TRIALS,
+    ANALOGUE_PAUSED,
+)
+
+IAEA_2013 = criteria(
+    "prrt-iaea-2013",
+    "IAEA, EANM and SNMMI joint guidance 2013",
+    PREGNANT,
+    BREAST_FED,
+    criterion("age", "Adult, 18 years or older", AGE >= 18, evidence="PR-20", recalled=True),
+    NEUROENDOCRINE,
+    WELL,
+    INOPERABLE,
+    UPTAKE_LIVER,
+    NO_MISMATCH,
+    criterion("karnofsky", "Karnofsky above 50", KARNOFSKY > 50, evidence="PR-24", recalled=True),
+    criterion(
+        "life-expectancy",
+        "Life expectancy above 3 months",
+        LIFE_EXPECTANCY.one_of("3_to_6_months", "above_6_months"),
+        evidence="PR-24",
+        recalled=True,
+    ),
+    criterion("red-cells", "Red cells above 3 × 10¹²/L", RED_CELLS > 3, evidence="PR-25", recalled=True),
+    criterion("white-cells", "White cells above 3 × 10⁹/L", WHITE_CELLS > 3, evidence="PR-26", recalled=True),
+    criterion("neutrophils", "Neutrophils above 1 × 10⁹/L", NEUTROPHILS > 1, evidence="PR-26", recalled=True),
+    criterion("platelets", "Platelets above 75 × 10⁹/L", PLATELETS > 75, evidence="PR-27", recalled=True),
+    criterion(
+        "creatinine",
+        "Creatinine at most 150 µmol/L",
+        CREATININE <= 150,
+        evidence=("PR-28", "CA-50"),
+        recalled=True,
+    ),
+    criterion("ki67", "Ki-67 at most 20 %", KI67 <= 20, kind="preferred", evidence="PR-21", recalled=True),
+    ANALOGUE_PAUSED,
+    EARLIER_PRRT,
+)
