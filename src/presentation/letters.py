@@ -7,6 +7,7 @@ from typing import Any
 
 from presentation import phrases
 from presentation.findings import cited_sources, possible, ruled_out
+from presentation.panels import grouped
 
 Json = Mapping[str, Any]
 COLUMNS = 80
@@ -96,19 +97,26 @@ def result_text(result: Json) -> str:
     if result["findings"]:
         lines += [f"{words['findings']}:", *_findings(possible(result["findings"]), ""), ""]
         lines += _block(words["ruled_out"], [", ".join(each["text"] for each in ruled_out(result["findings"]))])
+    for group in grouped(result):
+        lines += _block(group["phrase"].words, (_option(each, group["phrase"].words) for each in group["rows"]))
     changes = result["changes"]
     lines += _block(words["changes"], (each["text"] for each in changes["can_change"]))
     lines += _block(words["cannot_change"], (each["text"] for each in changes["cannot_change"]))
     lines += _block(words["authorities"], (f"{each['title']}: {each['text']}" for each in result["authorities"]))
     lines += _block(
         words["not_used"],
-        (f"{each['label']}: {each['entered']}. {each['why']}" for each in result["not_used"]),
+        (f"{each['label']}: {each['entered']} ({each['why']})" for each in result["not_used"]),
     )
     lines += _block(words["not_considered"], result["not_considered"])
     lines += _block(words["sources"], _sources(result["evidence"]))
     lines += wrapped(result["intended_use"])
     lines += wrapped(f"{words['copied_from']} {result['calculator']}, {words['version']} {result['content_version']}.")
     return "\n".join(lines) + "\n"
+
+
+def _option(row: Json, group: str) -> str:
+    said = [row["title"], *([row["text"]] if row["text"] != group else []), *([row["note"]] if row["note"] else [])]
+    return ": ".join([said[0], " ".join(said[1:])]) if said[1:] else said[0]
 
 
 def headline_words(result: Json) -> str:

@@ -152,6 +152,7 @@ def examples_html(
         shown.append(
             {
                 "name": example["name"],
+                "authority": result["variant"]["title"] if result["variant"] else "",
                 "source": _sentence(example["source"]) if example.get("source") else "",
                 "load": {
                     "name": example["name"],

@@ -24,7 +24,24 @@ HEADLINES: Final[dict[str, Phrase]] = {
     "met_with_cautions": Phrase("!", "Published criteria met, with cautions", "care"),
     "criteria_met": Phrase("✓", "Published criteria met", "good"),
     "outcome": Phrase("", "Result", "plain"),
+    "options": Phrase("", "Options", "plain"),
     "out_of_scope": Phrase("!", "Outside what this covers", "care"),
+}
+
+# Where a panel can place a row, by the beginning of the placement's id, in reading order
+PLACEMENTS: Final[dict[str, Phrase]] = {
+    "first": Phrase("✓", "Placed first in this situation", "good"),
+    "settle-first": Phrase("!", "Something else comes before", "care"),
+    "selected": Phrase("!", "In selected cases", "care"),
+    "later": Phrase("", "Placed later", "plain"),
+    "stated": Phrase("", "What is said", "plain"),
+    "open": Phrase("?", "Not decided: information is missing", "open"),
+    "no-record": Phrase("?", "No record here is strong enough", "open"),
+    "not": Phrase("", "Not placed in this situation", "plain"),
+    "unfit": Phrase("✗", "Not placed: not fit for it", "bad"),
+    "excluded": Phrase("✗", "Excluded by published criteria", "bad"),
+    "contraindicated": Phrase("✗", "Contraindicated by published criteria", "bad"),
+    "another": Phrase("!", "Outside what this covers", "care"),
 }
 
 # kind → verdict → phrase
@@ -68,6 +85,7 @@ KINDS: Final[dict[str, str]] = {
     "preferred": "Preferred",
     "part": "Part",
     "outcome": "Outcome",
+    "entry": "Row",
 }
 
 JOINS: Final[dict[str, str]] = {
@@ -127,6 +145,7 @@ WORDS: Final[dict[str, str]] = {
     "warnings": "Please note",
     "findings": "Criterion by criterion",
     "findings_of_outcomes": "How this comes about",
+    "options": "Side by side",
     "ruled_out": "Ruled out",
     "decided_before": "Not reached: an earlier row applies.",
     "why": "why",

@@ -10,6 +10,7 @@ from presentation import phrases
 from presentation.environment import macro
 from presentation.findings import Drawing, cited_sources, possible, ruled_out
 from presentation.letters import headline_words, result_text
+from presentation.panels import grouped
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -60,6 +61,7 @@ def result_markup(
         "phrase": headline_phrase(result),
         "headline": headline_words(result),
         "rows": drawing.of(possible(result["findings"])),
+        "groups": grouped(result, None if compact else drawing),
         "ruled_out": ruled_out(result["findings"]),
         "reports": [
             {**each, "sources": [labels.get(one, one) for one in each.get("from") or ()]} for each in result["values"]

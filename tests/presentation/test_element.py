@@ -498,6 +498,8 @@ def test_the_printed_sheet_has_the_result_the_version_and_the_day_and_nothing_el
     page = opened()
     field(page, "platelets_1e9_l").fill("82")
     settled(page)
+    page.locator("#net-sample-platelets-finding summary").click()
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
     page.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')) }")
     page.get_by_role("button", name="Print").click()
     page.emulate_media(media="print")
@@ -507,6 +509,8 @@ def test_the_printed_sheet_has_the_result_the_version_and_the_day_and_nothing_el
     assert "Not enough information" in text
     assert "https://doi.org/10.0000/made-up" in text
     assert "Worked examples" not in text
+    assert "phase 3, I" in text, "what the reader opened"
+    assert "calls for care" not in text, "what only the theme opened"
     assert "Serum creatinine\n" not in text.split("What is missing")[0]
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")

@@ -37,6 +37,12 @@ export function printSheet(element) {
   print();
 }
 
+/** Marks what the reader has opened, because the theme opens all details before it prints. */
+addEventListener("click", ({ target }) => {
+  const details = target.closest?.(".net summary")?.parentElement;
+  if (details) setTimeout(() => details.toggleAttribute("data-opened", details.open)); // after the click has opened it
+});
+
 /** The day on which something is printed, from the reader's clock: never part of a judgement. */
 export function today() {
   const now = new Date();

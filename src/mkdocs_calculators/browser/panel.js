@@ -24,7 +24,7 @@ const MORPH = {
     beforeNodeMorphed: (old, wanted) =>
       !old.isEqualNode(wanted) && !(isPlace(old) && isPlace(wanted) && old.dataset.evidence === wanted.dataset.evidence),
     // The reader opened it: the next result leaves it open.
-    beforeAttributeUpdated: (name, node) => !(name === "open" && node.nodeName === "DETAILS"),
+    beforeAttributeUpdated: (name, node) => !(node.nodeName === "DETAILS" && (name === "open" || name === "data-opened")),
   },
 };
 
@@ -46,10 +46,17 @@ export class Panel {
     this.said = part("said");
     this.result.addEventListener("toggle", (event) => this.#place(event.target), { capture: true, signal });
     this.#empty = [...this.result.childNodes].map((each) => each.cloneNode(true));
-    this.#inView = new IntersectionObserver(([entry]) => this.bar.classList.toggle("net-out-of-the-way", entry.isIntersecting), {
-      rootMargin: "0px 0px -20% 0px",
-    });
+    // The bar is of use while the form is on the screen and its result is not.
+    const seen = new Map();
+    this.#inView = new IntersectionObserver(
+      (entries) => {
+        for (const each of entries) seen.set(each.target, each.isIntersecting);
+        this.bar.classList.toggle("net-out-of-the-way", seen.get(this.result) || !seen.get(root.querySelector(".net-form")));
+      },
+      { rootMargin: "0px 0px -20% 0px" },
+    );
     this.#inView.observe(this.result);
+    this.#inView.observe(root.querySelector(".net-form"));
     signal.addEventListener("abort", () => {
       this.#inView.disconnect();
       clearTimeout(this.#timer);
