@@ -44,15 +44,21 @@ class Fact:
             object.__setattr__(self, "evidence", (self.evidence,))
 
     def work_out(self, case: Case) -> Any:
-        """Return the derived value, or None while an input is unknown."""
+        """Return the derived value, or None while an input is unknown.
+
+        Numbers are rounded to 9 decimals, so that a result that stands exactly on a limit is not moved off it by the
+        binary fractions of its inputs.
+        """
+        if self.formula is None:
+            raise TypeError(f"{self.id} is derived without a formula")
         values = []
         for given in self.inputs:
             value = case.value(given)
             if value is None:
                 return None
             values.append(value)
-        assert self.formula is not None
-        return self.formula(*values)
+        result = self.formula(*values)
+        return round(result, 9) if isinstance(result, float) else result
 
     def needs(self, case: Case) -> tuple[Fact, ...]:  # noqa: ARG002 - a selected fact looks at the case
         """Return the facts that the derived value hangs on in this case."""
