@@ -10,7 +10,7 @@ from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
-from neuroendocrine.facts.liver import LIVER_INVOLVEMENT, LIVER_VOLUME, TUMOUR_VOLUME
+from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.pathology import (
     AREA_COUNTED,
     DIFFERENTIATION,
@@ -65,7 +65,7 @@ CALCULATOR = Calculator(
         section(
             "function", "4 · Hormones and symptoms", FUNCTION, SYNDROME_CONTROLLED, SYMPTOMATIC, PRIMARY_THREATENS_BOWEL
         ),
-        section("liver", "5 · Liver", LIVER_INVOLVEMENT, TUMOUR_VOLUME, LIVER_VOLUME, BILIRUBIN_ULN),
+        section("liver", "5 · Liver", LIVER_INVOLVEMENT, BILIRUBIN_ULN),
         section(
             "health",
             "6 · General health",
