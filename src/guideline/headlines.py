@@ -71,12 +71,13 @@ def _ranks(cluster: Group, case: Case) -> Ranks:
 
 
 def worst(parts: Iterable[Ranks]) -> Ranks:
-    """Return what clusters that share nothing lead to together: of each combination, the worst."""
-    found = frozenset((0,))
-    for each in parts:
-        if each != _BEST:
-            found = frozenset(max(one, other) for one in found for other in each)
-    return found
+    """Return what clusters that share nothing lead to together: of each combination, the worst.
+
+    That is every rank of any cluster which no other cluster is certain to exceed.
+    """
+    seen = {_BEST, *parts}
+    floor = max(min(each) for each in seen)
+    return frozenset(rank for each in seen for rank in each if rank >= floor)
 
 
 def state_of(ranks: Ranks) -> str:
