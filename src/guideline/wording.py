@@ -5,6 +5,8 @@ A result reports what published criteria say about what was entered; it never te
 
 from __future__ import annotations
 
+from functools import cache
+
 from guideline.comparisons import OPPOSITE, WORDS, Comparison
 from guideline.facts import Number
 from guideline.units import format_exact, format_number, with_unit
@@ -30,6 +32,7 @@ def listed(words: list[str], most: int = 3, *, joint: str = "and") -> str:
     return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1] if words else ""]))
 
 
+@cache  # labels are few and asked for in every result
 def lowered(label: str) -> str:
     """Return a label inside a sentence: "Platelets" as "platelets", "WHO grade" and "Ki-67 index" as they are."""
     first = label.split(" ", maxsplit=1)[0]
