@@ -115,11 +115,15 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
     """Return one finding per branch of a table; branches after the decided one are not looked at."""
     found = []
     possible = {each.id for each in rule.outcomes(case)}
+    live = [place for place in rule.live(case) if rule.branches[place][0].id in possible]
     decided = False
-    for outcome, condition in rule.branches:
-        verdict = MET if outcome.id in possible and len(possible) == 1 else UNKNOWN
-        if outcome.id not in possible:
+    for place, (outcome, condition) in enumerate(rule.branches):
+        if place not in live:
             verdict = NOT_MET
+        elif len(live) == 1:
+            verdict = MET
+        else:
+            verdict = UNKNOWN
         parts = []
         if condition is not None and not decided:
             parts = [finding_of(condition, case, read, inside=True, decides=verdict is UNKNOWN)]
@@ -138,7 +142,7 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
                 "limit": None,
                 "distance": None,
                 "at_limit": False,
-                "decides": verdict is UNKNOWN,
+                "decides": verdict is UNKNOWN and len(possible) > 1,
                 "missing": missing if len(possible) > 1 else [],
                 "evidence": list(outcome.evidence or (condition.evidence if condition is not None else ())),
                 "recalled": False,

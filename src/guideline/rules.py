@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -154,6 +154,12 @@ class Outcome:
     out_of_scope: bool = False
 
 
+def without_note(same: list[Outcome]) -> Outcome:
+    """Return one outcome for several that share an id, with what they have in common."""
+    evidence = tuple(dict.fromkeys(each for one in same for each in one.evidence))
+    return replace(same[0], note="", evidence=evidence)
+
+
 @dataclass(frozen=True, eq=False)
 class FirstOf(Node):
     """An ordered table: the first branch whose condition is met gives the outcome."""
@@ -172,31 +178,40 @@ class FirstOf(Node):
         return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
 
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
-        return self._named(possible_results(self, case, self._reachable))
+        return self._named(possible_results(self, case, self._reachable), case)
 
     def decided(self, case: Case) -> Outcome | None:
         """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop."""
         found = possible_results(self, case, self._reachable, most=2)
-        return self._named(found)[0] if len(found) == 1 else None
+        return self._named(found, case)[0] if len(found) == 1 else None
 
-    def _named(self, ids: frozenset[str]) -> tuple[Outcome, ...]:
-        """Return outcomes in the table's order, each once although several branches may lead to it."""
-        named: dict[str, Outcome] = {}
-        for each, _ in self.branches:
+    def live(self, case: Case) -> tuple[int, ...]:
+        """Return the places of the branches that are not ruled out, up to the first one that is met."""
+        places = []
+        for place, (_, condition) in enumerate(self.branches):
+            verdict = MET if condition is None else condition.own_verdict(case)
+            if verdict is not NOT_MET:
+                places.append(place)
+            if verdict is MET:
+                break
+        return tuple(places)
+
+    def _named(self, ids: frozenset[str], case: Case) -> tuple[Outcome, ...]:
+        """Return outcomes in the table's order, each once although several branches may lead to it.
+
+        Branches with one id can have notes of their own: the note of a branch that does not apply is never used, and
+        where it is open which of them applies, no note is.
+        """
+        by_id: dict[str, list[Outcome]] = {each.id: [] for each, _ in self.branches if each.id in ids}
+        for place in self.live(case):
+            each = self.branches[place][0]
             if each.id in ids:
-                named.setdefault(each.id, each)
-        return tuple(named.values())
+                by_id[each.id].append(each)
+        return tuple(same[0] if len(set(same)) == 1 else without_note(same) for same in by_id.values())
 
     def _reachable(self, case: Case) -> frozenset[str]:
         """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""
-        reached = []
-        for outcome, condition in self.branches:
-            verdict = MET if condition is None else condition.own_verdict(case)
-            if verdict is not NOT_MET:
-                reached.append(outcome.id)
-            if verdict is MET:
-                break
-        return frozenset(reached)
+        return frozenset(self.branches[place][0].id for place in self.live(case))
 
     def open_comparisons(self, case: Case) -> Iterator[Comparison]:
         """Yield the comparisons of the branches that are still open, up to the first one that is met."""

@@ -272,3 +272,16 @@ def test_a_list_of_criteria_has_a_headline_and_no_verdict() -> None:
     rule: Criteria | FirstOf = criteria("list", "List", A_YES)
     with pytest.raises(TypeError, match="a headline, not a verdict"):
         rule.own_verdict(case({}))
+
+
+def test_branches_that_share_an_id_keep_their_own_notes() -> None:
+    rule = first_of(
+        "paint",
+        "Paint",
+        (outcome("No", outcome_id="no", note="red is out"), COLOUR.is_("red")),
+        (outcome("No", outcome_id="no", note="blue is out"), COLOUR.is_("blue")),
+        ("Yes", None),
+    )
+
+    assert [each.note for each in rule.outcomes(case({"colour": "blue"}))] == ["blue is out"]
+    assert [(each.id, each.note) for each in rule.outcomes(case({}))] == [("no", ""), ("yes", "")]
