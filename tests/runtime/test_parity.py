@@ -1,4 +1,4 @@
-"""Pyodide answers as CPython does, string for string: every worked example of every calculator."""
+"""Pyodide answers as CPython does, string for string: worked examples of every calculator."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from tests.runtime.node import ROOT, replayed
 pytestmark = pytest.mark.node
 
 
-def worked_examples() -> list[str]:
+def worked_examples(at_most: int = 25) -> list[str]:
+    """The first examples of every calculator, and a request with what no calculator knows."""
     requests = []
     for name, found in sorted(current_site(ROOT).calculators.items()):
-        for example in found.cases.examples:
+        for example in found.cases.examples[:at_most]:
             asked = {"calculator": name, "variant": example.variant, "answers": dict(example.answers)}
             requests.append(json.dumps(asked, default=str))
         requests.append(json.dumps({"calculator": name, "variant": None, "answers": {"no_such_fact": "<b>1,5</b>"}}))
@@ -27,7 +28,7 @@ def worked_examples() -> list[str]:
 
 @pytest.mark.parametrize("from_snapshot", [True, False], ids=["snapshot", "archives"])
 def test_worked_examples_come_out_the_same_in_pyodide(*, from_snapshot: bool) -> None:
-    requests = worked_examples()
+    requests = worked_examples() if from_snapshot else worked_examples(at_most=3)
     assert len(requests) > len(list(Project.at(ROOT).calculators.glob("*.cases.toml")))
     site = current_site(ROOT)
     calculators = {name: found.calculator for name, found in site.calculators.items()}

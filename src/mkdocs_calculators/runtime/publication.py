@@ -60,16 +60,29 @@ def build_archives(
     own = own_sources(logic)
     guide = guide_json(calculators, cited(evidence, own))
     logic_zip = build_logic(tools, own, guide)
-    empty = [json.dumps({"calculator": name, "variant": None, "answers": {}}) for name in sorted(calculators)]
+    watched = representative(calculators, requests)
     library_zip = build_library(
         tools,
         logic=logic_zip,
         imports=imported_names({**library_sources(), **own}),
         named=imported_names(own),
-        requests=[*empty, *requests],
+        requests=watched,
     )
-    snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=[*empty, *requests])
+    snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=watched)
     return Archives(library_zip, logic_zip, snapshot, source_archive(own, guide))
+
+
+def representative(calculators: Sequence[str], requests: Sequence[str]) -> list[str]:
+    """A few requests that stand for all: per calculator one without answers, and the given one with the most text.
+
+    They are answered while the loaded parts of the standard library are noted, and before the snapshot is taken.
+    """
+    longest: dict[str, str] = {}
+    for request in requests:
+        name = str(json.loads(request)["calculator"])
+        longest[name] = max(longest.get(name, ""), request, key=lambda text: (len(text), text))
+    empty = [json.dumps({"calculator": name, "variant": None, "answers": {}}) for name in sorted(calculators)]
+    return [*empty, *(longest[name] for name in sorted(longest))]
 
 
 def build_runtime(
@@ -92,8 +105,7 @@ def build_runtime(
         evidence: every evidence record, by id, as JSON would hold it; those that the logic does not cite are left out.
         calculators: the ids of the calculators, each a module `calculators.<id>` with a `CALCULATOR`.
         transport: `files` for a web server, `scripts` for the offline edition.
-        requests: JSON texts to answer while noting which parts of the standard library are needed, besides one question
-            without answers per calculator.
+        requests: JSON texts as the page sends them, such as the worked examples; see `representative`.
         tools: Node, npm packages and cache; found from the working directory when not given.
         entry: the module that the page's script starts with.
 

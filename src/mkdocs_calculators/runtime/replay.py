@@ -22,6 +22,8 @@ class Replay:
     """Every module that was loaded when the last request had been answered."""
     start: float
     """Milliseconds until Python was ready to answer."""
+    each: list[float]
+    """Milliseconds that each response took."""
 
 
 def replay(
@@ -45,12 +47,19 @@ def replay(
         parts = {"library": pack({}), "logic": pack({}), "snapshot": snapshot}
         if snapshot is None:
             parts |= {"library": library, "logic": logic}
-        request: dict[str, object] = {"pyodide": str(tools.pyodide), "requests": list(requests)}
+        answered = Path(folder) / "responses"
+        request: dict[str, object] = {
+            "pyodide": str(tools.pyodide),
+            "requests": list(requests),
+            "responses": str(answered),
+        }
         for name, content in parts.items():
             if content is not None:
                 place = Path(folder) / name
                 place.write_bytes(content)
                 request[name] = str(place)
         said = tools.run_node(SCRIPT, request)
+        with answered.open(encoding="utf-8") as lines:
+            responses = [json.loads(line) for line in lines]
     outcome = json.loads(said)
-    return Replay(outcome["responses"], outcome["modules"], outcome["start"])
+    return Replay(responses, outcome["modules"], outcome["start"], outcome["each"])
