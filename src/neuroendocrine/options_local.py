@@ -285,12 +285,6 @@ WATCHING = first_of(
             NO_SYMPTOMS,
             NON_FUNCTIONING,
             GRADE_1_2,
-            part(
-                "not-growing",
-                "Stable, shrinking, or first imaging",
-                COURSE.one_of("stable", "responding", "first_imaging"),
-                "PA-05",
-            ),
         ),
     ),
     (not_placed("PA-05"), None),

@@ -16,8 +16,6 @@ from neuroendocrine.facts.patient import BREAST_FEEDING, PREGNANCY
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME
 from neuroendocrine.placement import (
     ADVANCED,
-    DIGESTIVE_OR_UNKNOWN,
-    ECOG_0_2,
     ECOG_3,
     ECOG_4,
     GRADE_1_2,
@@ -35,7 +33,6 @@ from neuroendocrine.placement import (
     PANCREATIC,
     PROGRESSIVE,
     RECEPTORS_LACKING,
-    RECEPTORS_SHOWN,
     RESECTABLE,
     THORACIC,
     either,
@@ -106,12 +103,11 @@ ANALOGUE = first_of(
             ADVANCED,
             GRADE_1_2,
             KI67_BELOW_10,
-            RECEPTORS_SHOWN,
         ),
     ),
     (
         selected("SS-07", note="Ki-67 of 10 % or more: weaker evidence, slow growth only."),
-        every("analogue-selected", "Advanced G1 or G2, receptors shown", ADVANCED, GRADE_1_2, RECEPTORS_SHOWN),
+        every("analogue-selected", "Advanced G1 or G2, receptors shown", ADVANCED, GRADE_1_2),
     ),
     (not_placed("PA-06"), None),
 )
@@ -181,7 +177,6 @@ _PRRT_EXCLUSIONS = (
         HAD_PRRT,
     ),
 )
-_SHOWN_AND_FIT = (ADVANCED, RECEPTORS_SHOWN, DIGESTIVE_OR_UNKNOWN)
 _KI67_10_55 = every(
     "ki67-10-55",
     "Ki-67 from 10 to 55 %",
@@ -198,7 +193,7 @@ _PRRT_AFTER_ANALOGUE = (
     every(
         "prrt-progressive",
         "Advanced G1 or G2, progressive on an analogue, receptors shown",
-        *_SHOWN_AND_FIT,
+        ADVANCED,
         GRADE_1_2,
         PROGRESSIVE,
         HAD_ANALOGUE,
@@ -209,7 +204,7 @@ _PRRT_PANCREAS = (
     every(
         "prrt-pancreas",
         "Pancreatic G1 or G2 that has to shrink, progressive",
-        *_SHOWN_AND_FIT,
+        ADVANCED,
         GRADE_1_2,
         PROGRESSIVE,
         PANCREATIC,
@@ -218,7 +213,7 @@ _PRRT_PANCREAS = (
 )
 _PRRT_LATER = (
     later("PA-41", "PA-06", note="After an analogue."),
-    every("prrt-later", "Advanced G1 or G2, receptors shown", *_SHOWN_AND_FIT, GRADE_1_2),
+    every("prrt-later", "Advanced G1 or G2, receptors shown", ADVANCED, GRADE_1_2),
 )
 _PRRT_HIGH_US = (
     first(
@@ -231,7 +226,7 @@ _PRRT_HIGH_US = (
     every(
         "prrt-high-us",
         "Advanced NET, Ki-67 from 10 to 55 %, receptors shown",
-        *_SHOWN_AND_FIT,
+        ADVANCED,
         _KI67_10_55,
         either("g2-or-g3", "G2 or G3", GRADE_1_2, GRADE_3),
     ),
@@ -248,7 +243,7 @@ _PRRT_HIGH_EU = (
     every(
         "prrt-high-eu",
         "Advanced NET, Ki-67 from 10 to 55 %, receptors shown",
-        *_SHOWN_AND_FIT,
+        ADVANCED,
         _KI67_10_55,
         either("g2-or-g3", "G2 or G3", GRADE_1_2, GRADE_3),
     ),
@@ -433,7 +428,7 @@ PLATINUM = first_of(
         first(
             "PA-40", "CH-01", "PA-03", note="Carboplatin or cisplatin; kidney, heart and hearing decide between them."
         ),
-        every("nec-first", "Advanced carcinoma (NEC), ECOG 0 to 2", NEC, ADVANCED, ECOG_0_2),
+        every("nec-first", "Advanced carcinoma (NEC), ECOG 0 to 2", NEC, ADVANCED),
     ),
     (
         selected(

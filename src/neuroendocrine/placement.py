@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guideline import all_of, any_of, criterion, outcome
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, RAPID_GROWTH, RECEPTOR_SCORE
-from neuroendocrine.facts.pathology import DIFFERENTIATION, DIGESTIVE_SITES, KI67, PRIMARY_SITE, TUMOUR_TYPE
+from neuroendocrine.facts.pathology import DIFFERENTIATION, KI67, PRIMARY_SITE, TUMOUR_TYPE
 from neuroendocrine.facts.patient import ECOG, SEVERE_CARCINOID_HEART_DISEASE
 from neuroendocrine.facts.staging import METASTASES
 from neuroendocrine.facts.syndromes import FUNCTION
@@ -112,16 +112,6 @@ GRADE_3 = part("grade-3", "NET G3", WHO_GRADE.is_("net-g3"), "PA-04", "PA-45")
 KI67_BELOW_10 = part("ki67-below-10", "Ki-67 below 10 %", KI67 < 10, "PA-06", "SS-07")
 PANCREATIC = part("pancreatic", "Primary in the pancreas", PRIMARY_SITE.is_("pancreas"), "PA-43")
 THORACIC = part("is-thoracic", "Primary in the lung or thymus", PRIMARY_SITE.one_of("lung", "thymus"), "CL-27")
-DIGESTIVE_OR_UNKNOWN = part(
-    "digestive-or-unknown",
-    "Digestive primary, or primary not found",
-    PRIMARY_SITE.one_of(*DIGESTIVE_SITES, "unknown_primary"),
-    "PA-23",
-    "PR-02",
-)
-RECEPTORS_SHOWN = part(
-    "receptors-shown", "Receptor uptake at least that of liver (score 2 or more)", RECEPTOR_SCORE >= 2, "PR-04", "DI-31"
-)
 RECEPTORS_LACKING = part(
     "receptors-lacking", "Receptor uptake below that of liver (score below 2)", RECEPTOR_SCORE < 2, "PR-04", "DI-31"
 )
@@ -137,7 +127,6 @@ FUNCTIONING = part(
 HEART_FIRST = part(
     "heart-first", "Severe carcinoid heart disease", SEVERE_CARCINOID_HEART_DISEASE.yes, "PA-17", "SU-80"
 )
-ECOG_0_2 = part("ecog-0-2", "ECOG 0 to 2", ECOG.one_of("0", "1", "2"), "PA-18", "PA-40")
 ECOG_3 = part("ecog-3", "ECOG 3", ECOG.is_("3"), "PA-18")
 ECOG_4 = part("ecog-4", "ECOG 4", ECOG.is_("4"), "PA-18")
 SYMPTOMS = part("symptoms", "Symptoms of the tumour or its hormones", SYMPTOMATIC.yes, "PA-26")
