@@ -44,7 +44,7 @@ check: $(PACKAGES)  ## do pages, rules, sources and worked examples agree; is th
 	mypy
 
 bench: $(BUILD_TOOLS) $(BROWSER)  ## measure start-up and judging in Chromium against stock Pyodide
-	python bench/start_up.py
+	python -m bench
 
 format: $(PACKAGES)  ## lay out the code and mend what can be mended
 	ruff format

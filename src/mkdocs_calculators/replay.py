@@ -92,7 +92,7 @@ def verdicts(result: dict[str, Any]) -> dict[str, str]:
 
 
 def _same(key: str, wanted: Any, given: str) -> Iterator[str]:
-    if key in wanted and wanted[key] != given:
+    if key in wanted and plain_spaces(str(wanted[key])) != plain_spaces(given):
         yield f"expects the {key} {wanted[key]!r}; the rule gives {given!r}"
 
 
@@ -134,6 +134,11 @@ def _values(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
             same = abs(given["value"] - expected) <= 0.5 * 10**-places + 1e-9
         if not same:
             yield f"expects {fact} to be {expected}; the rule gives {given['value']} ({given['displayed']})"
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text as an author types it, with plain spaces where a reader sees no-break ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
 
 
 def _listed(names: list[str]) -> str:
