@@ -13,10 +13,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from guideline.cases import Case
 from guideline.facts import Choice, Fact, Number, SeveralOf
 
 if TYPE_CHECKING:
-    from guideline.cases import Case
     from guideline.comparisons import Comparison
     from guideline.rules import Node
 
@@ -25,6 +25,12 @@ MOST_COMBINATIONS = 3000
 MOST_STEPS = 300
 
 Results = frozenset[Any]
+
+
+@cache
+def results_of_nothing(node: Node, look: Callable[[Case], Results]) -> Results:
+    """Return what `possible_results` does while nothing is known: the same in every case, so looked for once."""
+    return possible_results(node, Case({}), look)
 
 
 def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *, most: int = 0) -> Results:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from guideline.completions import possible_results
+from guideline.completions import possible_results, results_of_nothing
 from guideline.facts import Choice, Number, Option
 from guideline.rules import FirstOf, Group, Node, Part, node_of
 from guideline.units import Unit
@@ -47,6 +47,46 @@ def conclusion(fact_id: str, rule: FirstOf, *, enterable: bool = False, **more: 
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Items:
+    """Conditions of a score that share facts, with their points."""
+
+    items: tuple[tuple[int, Node], ...]
+
+    @cached_property
+    def conditions(self) -> Group:
+        """The conditions as one node, so that facts that stand in several of them are tried once."""
+        return Group("conditions", "Conditions", "any_of", tuple(node for _, node in self.items), "part", ())
+
+    def totals(self, case: Case) -> frozenset[int]:
+        """Return every total that some completion of the case leads to."""
+        if self.conditions.depends_on.isdisjoint(case.entered):
+            return results_of_nothing(self.conditions, self._each_alone)
+        return possible_results(self.conditions, case, self._each_alone)
+
+    def _each_alone(self, case: Case) -> frozenset[int]:
+        found = {0}
+        for amount, node in self.items:
+            verdict = node.own_verdict(case)
+            with_it = {each + amount for each in found}
+            if verdict is MET:
+                found = with_it
+            elif verdict is UNKNOWN:
+                found |= with_it
+        return frozenset(found)
+
+
+def _apart(items: tuple[tuple[int, Node], ...]) -> tuple[Items, ...]:
+    """Part items into sets that share no fact: what one set comes to leaves the others as they are."""
+    parted: list[tuple[tuple[int, Node], ...]] = []
+    for item in items:
+        facts = item[1].depends_on
+        touching = [each for each in parted if any(not facts.isdisjoint(node.depends_on) for _, node in each)]
+        parted = [each for each in parted if each not in touching]
+        parted.append((*(one for each in touching for one in each), item))
+    return tuple(Items(each) for each in parted)
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Points(Number):
     """A score: the sum of points of the conditions that are met, from `start` upward."""
@@ -56,8 +96,13 @@ class Points(Number):
 
     @cached_property
     def conditions(self) -> Group:
-        """All conditions as one node, so that facts that stand in several of them are tried once."""
-        return Group(self.id, self.label, "any_of", tuple(node for _, node in self.items), "part", ())
+        """All conditions as one node."""
+        return Items(self.items).conditions
+
+    @cached_property
+    def parted(self) -> tuple[Items, ...]:
+        """The items in sets that share no fact."""
+        return _apart(self.items)
 
     def work_out(self, case: Case) -> Any:
         found = self.possible(case)
@@ -67,19 +112,10 @@ class Points(Number):
         return case.remembered(self, self._possible)  # type: ignore[no-any-return]
 
     def _possible(self, case: Case) -> tuple[float, ...]:
-        return tuple(float(each) for each in sorted(possible_results(self.conditions, case, self._totals)))
-
-    def _totals(self, case: Case) -> frozenset[int]:
-        """Return every total that the missing answers allow when each condition stands alone."""
         found = {self.start}
-        for amount, node in self.items:
-            verdict = node.own_verdict(case)
-            with_it = {each + amount for each in found}
-            if verdict is MET:
-                found = with_it
-            elif verdict is UNKNOWN:
-                found |= with_it
-        return frozenset(found)
+        for items in self.parted:
+            found = {total + more for total in found for more in items.totals(case)}
+        return tuple(float(each) for each in sorted(found))
 
 
 def points(fact_id: str, label: str, *items: tuple[int, Part], start: int = 0, unit: str = "", **more: Any) -> Points:
