@@ -85,7 +85,8 @@ def _criterion(node: Criterion, case: Case, read: Read, inside: bool, decides: b
         if isinstance(fact, Number):
             compared = with_unit(clear_number(fact, value, comparison.value), fact.unit)
             distance = distance_text(fact, value, comparison.value)
-            at_limit = comparison.operator != "=" and abs(value - comparison.value) <= fact.close
+            near = abs(value - comparison.value) <= fact.close + 1e-9  # what nobody measures is never near
+            at_limit = near and fact.close > 0 and comparison.operator != "="
         else:
             compared = fact.shown(value)
         entered = read.entered.get(fact.id, compared)

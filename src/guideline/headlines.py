@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guideline.completions import possible_results
 from guideline.rules import Criteria, FirstOf, Group, Outcome
 from guideline.verdicts import MET, NOT_MET, UNKNOWN
-from guideline.wording import counted
+from guideline.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,9 +133,7 @@ def headline_text(headline: Headline, missing: list[str]) -> str:
         return f"These published criteria are met: {met} of {total}"
     if headline.state in ("outcome", "out_of_scope"):
         return headline.outcomes[0].text
-    needed = f": {', '.join(missing[:3])} needed" if missing else ""
-    if len(missing) > 3:
-        needed = f": {', '.join(missing[:3])} and {len(missing) - 3} more needed"
+    needed = f": {listed(missing)} needed" if missing else ""
     if headline.outcomes:
         return f"Not enough information{needed}. Still possible: {' or '.join(o.text for o in headline.outcomes)}"
     if not unknown and open_cautions:
