@@ -45,6 +45,7 @@ from neuroendocrine.facts.surgery import (
 )
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME
 from neuroendocrine.grading import WHO_GRADE
+from neuroendocrine.notices import CRISIS_PLAN, HEART_BEFORE_SURGERY
 from neuroendocrine.surgery import SURGERY_ENETS, SURGERY_NANETS, SURGERY_NCCN
 
 CALCULATOR = Calculator(
@@ -142,21 +143,8 @@ CALCULATOR = Calculator(
         ),
     ),
     notices=(
-        notice(
-            "heart-before-surgery",
-            "Carcinoid syndrome: carcinoid heart disease is looked for (NT-proBNP and echocardiography) before "
-            "elective abdominal surgery. A low NT-proBNP alone does not exclude it.",
-            FUNCTION.is_("carcinoid"),
-            evidence=("SU-80", "SY-22"),
-            fact=FUNCTION,
-        ),
-        notice(
-            "crisis-plan",
-            "Carcinoid syndrome: a plan for a carcinoid crisis by a specialist anaesthetist, with vasopressors ready, "
-            "belongs before any procedure. Sources disagree on octreotide, so no dose is worked out here.",
-            FUNCTION.is_("carcinoid"),
-            fact=FUNCTION,
-        ),
+        HEART_BEFORE_SURGERY,
+        CRISIS_PLAN,
         notice(
             "insulinoma-around-surgery",
             "Insulinoma: intravenous glucose around the operation; a somatostatin analogue only after a test, because "

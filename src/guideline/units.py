@@ -59,6 +59,7 @@ UCUM = {
     "mL/min/1.73 m²": "mL/min/{1.73_m2}",
     "mL/s": "mL/s",
     "× ULN": "{ULN}",
+    "Gy": "Gy",
     "GBq": "GBq",
     "MBq": "MBq",
     "mCi": "mCi",
