@@ -80,7 +80,7 @@ $(PACKAGES): requirements.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	@touch $@
 
 $(NODE): requirements-node.txt | $(PACKAGES)
-	@if ! node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; then \
+	@if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then \
 	  echo "No Node.js of version 20 or newer here: installing one into $(VENV)"; \
 	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-node.txt; \
 	fi

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guideline.rules import Criterion
-from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
@@ -36,7 +36,11 @@ PHRASES = (
 def check(site: Site) -> list[Problem]:
     """Return every problem of a site, sorted by file and line; none means that it can be built."""
     problems = {*site.unread, *check_rules(site)}
-    for found in site.calculators.values():
+    shown = {block.calculator for page in site.pages for block in page.blocks}
+    for calculator_id, found in site.calculators.items():
+        if calculator_id not in shown:
+            said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
+            problems.add(Problem(found.shown, line_of(found.path, "CALCULATOR"), said))
         problems.update(Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
     for page in site.pages:
         problems.update(Problem(page.path, *each) for each in page_problems(page, site))

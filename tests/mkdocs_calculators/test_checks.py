@@ -9,6 +9,12 @@ def test_a_guide_that_agrees_has_no_problems(guide):
     assert guide.problems() == []
 
 
+def test_a_calculator_that_no_page_shows(guide):
+    guide.change("docs/index.md", "```calculator\nblood\n```\n", "")
+
+    assert guide.problems() == ["calculators/blood.py:7: no page shows 'blood'; write blood.md with a calculator fence"]
+
+
 class TestAPageNames:
     def test_a_calculator_that_does_not_exist(self, page):
         assert page("```calculator\nblod\n```\n") == ["docs/more.md:10: no calculator 'blod'; there is blood"]
