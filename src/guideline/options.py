@@ -36,8 +36,10 @@ def placements(rule: Panel, case: Case) -> list[dict[str, Any]]:
     """Return where each entry is placed, without the findings behind it; None where that is open."""
     rows = []
     for each in rule.entries:
-        outcomes = each.rule.outcomes(case)
-        rows.append({"id": each.id, "title": each.title, "placement": outcomes[0].id if len(outcomes) == 1 else None})
+        ids = [outcome.id for outcome in each.rule.outcomes(case)]
+        possible = [{"id": outcome_id} for outcome_id in ids]
+        placement = ids[0] if len(ids) == 1 else None
+        rows.append({"id": each.id, "title": each.title, "placement": placement, "possible": possible})
     return rows
 
 
@@ -47,8 +49,8 @@ def panel_state(options: list[dict[str, Any]]) -> str:
 
 
 def panel_text(rule: Panel, options: list[dict[str, Any]]) -> str:
-    """Return the headline of a panel in one sentence."""
-    leading = [each["title"] for each in options if each["placement"] in rule.leading]
+    """Return the headline of a panel in one sentence: a row leads when every placement still possible does."""
+    leading = [each["title"] for each in options if all(outcome["id"] in rule.leading for outcome in each["possible"])]
     open_ = sum(each["placement"] is None for each in options)
     words = f"{rule.lead_text}: {listed(leading, most=6)}" if leading else f"{rule.lead_text}: none so far"
     return f"{words}. {open_} of {len(options)} not decided" if open_ else words

@@ -61,3 +61,15 @@ def test_each_authority_has_a_panel_and_names_the_rows_that_differ(by_region: Ca
 def test_authorities_that_place_every_row_alike_do_not_differ(by_region: Calculator) -> None:
     result = judge(by_region, {"amount": 5}, variant="there")
     assert [each["differs_by"] for each in result["authorities"]] == [[], []]
+
+
+def test_a_row_leads_when_every_placement_still_possible_does() -> None:
+    either = first_of(
+        "one",
+        "One",
+        (outcome("First", outcome_id="first"), A.yes),
+        (outcome("Next", outcome_id="next"), None),
+    )
+    rule = panel("drugs", "Drugs", entry("one", "Drug one", either), leading=("first", "next"), lead_text="To discuss")
+    result = judge(_calculator(rule=rule), {})
+    assert result["headline"]["text"] == "To discuss: Drug one. 1 of 1 not decided"
