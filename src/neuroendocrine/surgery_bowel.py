@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from guideline import all_of, any_of, criterion, none_of, outcome
 from neuroendocrine.facts.imaging import EXTENT
-from neuroendocrine.facts.pathology import PRIMARY_SITE, PRIMARY_SIZE
+from neuroendocrine.facts.pathology import LYMPHOVASCULAR, PRIMARY_SITE, PRIMARY_SIZE
 from neuroendocrine.facts.staging import APPENDIX_DEPTH, METASTASES, REGIONAL_NODES, WALL_DEPTH
 from neuroendocrine.facts.surgery import (
     ATYPICAL_LOOK,
     FIT_FOR_SURGERY,
     FOUND_BY_CHANCE,
-    LYMPHOVASCULAR_INVASION,
     PRIMARY_THREATENS_BOWEL,
     RESECTION_MARGIN,
 )
@@ -57,7 +56,7 @@ NODES = criterion(
 INVADES_VESSELS = criterion(
     "lymphovascular-invasion",
     "Lymphovascular invasion",
-    LYMPHOVASCULAR_INVASION.yes,
+    LYMPHOVASCULAR.yes,
     kind="part",
     evidence=("SU-32", "SU-44"),
 )

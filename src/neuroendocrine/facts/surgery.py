@@ -34,13 +34,6 @@ PRIMARY_GROWTH = choice(
     hint="Compared with earlier imaging, as the board judges it.",
     found_in="imaging reports",
 )
-LYMPHOVASCULAR_INVASION = yes_no(
-    "lymphovascular_invasion",
-    "Lymphovascular invasion",
-    hint="Growth into a lymph vessel or blood vessel.",
-    found_in="pathology report",
-    changeable=False,
-)
 RESECTION_MARGIN = choice(
     "resection_margin",
     "Margin of what has been removed",
