@@ -45,16 +45,28 @@ _NO_TABLE = (
     ),
     IS_ELSEWHERE,
 )
+_HEART = outcome(
+    "Severe carcinoid heart disease first: cardiology and a plan for the valves before elective surgery",
+    outcome_id="heart-first",
+    note="Then enter the case again with the heart as it is after that.",
+    evidence=("SU-80", "PA-17", "SY-25"),
+)
 _HEART_FIRST = (
-    outcome(
-        "Severe carcinoid heart disease first: cardiology and a plan for the valves before elective surgery",
-        outcome_id="heart-first",
-        note="Then enter the case again with the heart as it is after that.",
-        evidence=("SU-80", "PA-17", "SY-25"),
-    ),
+    _HEART,
     all_of(
         "heart-first",
         "Carcinoid syndrome with severe heart disease",
+        CARCINOID_SYNDROME,
+        SEVERE_HEART_DISEASE,
+        kind="part",
+    ),
+)
+_HEART_FIRST_METASTATIC = (
+    _HEART,
+    all_of(
+        "heart-first-metastatic",
+        "Distant metastases, carcinoid syndrome with severe heart disease",
+        bowel.DISTANT,
         CARCINOID_SYNDROME,
         SEVERE_HEART_DISEASE,
         kind="part",
@@ -110,42 +122,50 @@ Branch = tuple["Outcome", "Node"]
 
 def _table(
     authority: str,
+    scope: tuple[Branch, ...],
     stage_iv: tuple[Branch, ...],
     first: tuple[Branch, ...],
     surgical: tuple[Branch, ...],
-    last: tuple[Outcome, None],
+    last: Outcome,
 ) -> FirstOf:
-    """Return one authority's table: scope, heart, metastases, what needs no operation, fitness, operations."""
+    """Return one authority's table: scope, metastases, what needs no operation, heart, fitness, operations."""
     return first_of(
         f"surgery-{authority}",
         "Treatment of the primary",
         *REFUSED_TYPES,
         _NO_TABLE,
-        _HEART_FIRST,
+        *scope,
+        _HEART_FIRST_METASTATIC,
         *stage_iv,
         _STAGE_IV_REST,
         *first,
+        _HEART_FIRST,
         _UNFIT,
         *surgical,
-        last,
+        (last, None),
     )
 
 
-def _no_position(authority: str) -> tuple[Outcome, None]:
+def _no_position(authority: str) -> Outcome:
+    return outcome(
+        f"No position of {authority} on this tumour is in the evidence register",
+        outcome_id="no-position",
+        note="Another table may hold one; they are listed beside this result.",
+        out_of_scope=True,
+        evidence="PA-02",
+    )
+
+
+def _site_without_position(authority: str, text: str, *sites: str) -> Branch:
     return (
-        outcome(
-            f"No position of {authority} on this tumour is in the evidence register",
-            outcome_id="no-position",
-            note="Another table may hold one; they are listed beside this result.",
-            out_of_scope=True,
-            evidence="PA-02",
-        ),
-        None,
+        _no_position(authority),
+        criterion(f"no-position-{authority.lower()}", text, PRIMARY_SITE.one_of(*sites), kind="part", evidence="PA-02"),
     )
 
 
 SURGERY_ENETS = _table(
     "enets",
+    (),
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV, bowel.ILEUM_STAGE_IV_ENETS),
     (
         *pancreas.ENETS_FIRST,
@@ -164,10 +184,22 @@ SURGERY_ENETS = _table(
         *upper.STOMACH_EUROPE_SURGICAL,
         *upper.DUODENUM_SURGICAL,
     ),
-    (upper.AMPULLA, None),
+    upper.AMPULLA,
 )
 SURGERY_NANETS = _table(
     "nanets",
+    (
+        _site_without_position(
+            "NANETS",
+            "Stomach, duodenum, ampulla, colon or rectum",
+            "stomach",
+            "duodenum",
+            "ampulla",
+            "right_colon",
+            "left_colon",
+            "rectum",
+        ),
+    ),
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV, bowel.ILEUM_STAGE_IV_NANETS),
     (*pancreas.NANETS_FIRST, *bowel.APPENDIX_NANETS_FIRST),
     (*pancreas.NANETS_SURGICAL, bowel.ILEUM_LOCALISED, *bowel.APPENDIX_NANETS_SURGICAL),
@@ -175,6 +207,17 @@ SURGERY_NANETS = _table(
 )
 SURGERY_NCCN = _table(
     "nccn",
+    (
+        _site_without_position(
+            "NCCN",
+            "Duodenum, ampulla, colon or rectum",
+            "duodenum",
+            "ampulla",
+            "right_colon",
+            "left_colon",
+            "rectum",
+        ),
+    ),
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV),
     (*pancreas.NCCN_FIRST, *bowel.APPENDIX_NCCN_FIRST, *upper.STOMACH_US_FIRST),
     (*pancreas.NCCN_SURGICAL, *bowel.APPENDIX_NCCN_SURGICAL, *upper.STOMACH_US_SURGICAL),

@@ -317,7 +317,7 @@ NANETS_FIRST = (
         outcome(
             "Observation: NANETS, below 10 mm",
             outcome_id="nanets-observation",
-            note="For a tumour without syndrome, found by chance, without any reason to resect.",
+            note="For a sporadic tumour without syndrome and without a reason to resect.",
             evidence=("DI-35", "SU-02"),
         ),
         all_of(

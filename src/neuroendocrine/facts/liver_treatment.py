@@ -128,10 +128,10 @@ REMNANT_URATA = derived(
 )
 REMNANT_MEASURED_AGAINST = choice(
     "future_remnant_measured_against",
-    "The remnant is measured against",
+    "Reference volume for the remnant",
     option("ct", "The liver on CT, less the tumour"),
-    option("vauthey", "The standard volume of Vauthey"),
-    option("urata", "The standard volume of Urata"),
+    option("vauthey", "Standard volume of Vauthey"),
+    option("urata", "Standard volume of Urata"),
     hint="At 1.80 m² Vauthey says 1487 mL and Urata 1274 mL; CT volumetry is preferred.",
     found_in="volumetry on CT or MRI",
 )
@@ -206,7 +206,7 @@ BILE_DUCT_STATE = several_of(
 )
 OBSTACLES = several_of(
     "embolisation_obstacles",
-    "At present",
+    "Present obstacles to embolisation",
     option("infection", "Active infection"),
     option("contrast_allergy", "Allergy to contrast that premedication does not cover"),
     option("coagulopathy", "Coagulopathy that is not controlled"),
@@ -227,7 +227,7 @@ EMBOLISATION_KIND = choice(
 )
 RADIOEMBOLISATION_EXTENT = choice(
     "radioembolisation_extent",
-    "Radioembolisation of",
+    "Extent of radioembolisation",
     option("one_lobe", "One lobe, or part of it"),
     option("whole_liver", "The whole liver, at once or in turn"),
     found_in="plan of the interventional radiologist",
