@@ -12,11 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
-from guideline.completions import stretches
-from guideline.conclusions import Conclusion, Points
+from guideline.completions import behind, stretches
 from guideline.facts import Fact, Number, SeveralOf
 from guideline.headlines import NO_COUNTS, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
-from guideline.rules import Criteria, FirstOf, with_inputs
+from guideline.rules import Criteria, FirstOf
 from guideline.units import format_exact, with_unit
 from guideline.wording import STATE_WORDS, counted, listed
 
@@ -150,14 +149,14 @@ def _tried(movable: Movable, stretch: tuple[Any, ...]) -> tuple[Any, ...]:
 @cache
 def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable, ...]:
     """Return each fact that the rule compares, through conclusions and scores too, and that can be entered."""
-    compared, indirect = _behind(rule.comparisons)
+    compared, used = behind(rule.comparisons)
     by_fact: dict[str, list[Comparison]] = {}
     for each in compared:
         by_fact.setdefault(each.fact.id, []).append(each)
     conditions = [node for each in calculator.contradictions for node in each.conditions]
-    reading, also_indirect = _behind(tuple(each for node in conditions for each in node.comparisons))
-    reading += [each.when for each in calculator.asks if each.when is not None]
-    indirect |= also_indirect
+    opening = [each.when for each in calculator.asks if each.when is not None]
+    reading, used_in_reading = behind((*(each for node in conditions for each in node.comparisons), *opening))
+    indirect = used | used_in_reading
     clusters = rule.clusters if isinstance(rule, Criteria) else ()
     found = []
     for fact_id, comparisons in by_fact.items():
@@ -172,26 +171,6 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
         places = tuple(index for index, each in enumerate(clusters) if opens or fact.id in each.depends_on)
         found.append(Movable(fact, told_apart, groups, fact.id in indirect, places))
     return tuple(found)
-
-
-def _behind(comparisons: tuple[Comparison, ...]) -> tuple[list[Comparison], set[str]]:
-    """Return these comparisons with those of the conclusions and scores in them, and the ids that formulas use."""
-    found: dict[int, Comparison] = {}
-    used: set[str] = set()
-    queue = list(comparisons)
-    while queue:
-        comparison = queue.pop(0)
-        fact = comparison.fact
-        if id(comparison) in found:
-            continue
-        found[id(comparison)] = comparison
-        if isinstance(fact, Conclusion):
-            queue += fact.rule.comparisons
-        elif isinstance(fact, Points):
-            queue += fact.conditions.comparisons
-        else:
-            used.update(each.id for given in fact.inputs for each in with_inputs(given))
-    return list(found.values()), used
 
 
 def _change(same: list[Move]) -> Change:

@@ -39,7 +39,7 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     `look` returns what Kleene's logic allows for one case: a superset, exact once no repeated fact is open.
     """
     everything = look(case)
-    open_facts = [fact for fact in node.repeated if case.value(fact) is None]
+    open_facts = [fact for fact in _repeated(node) if case.value(fact) is None]
     if len(everything) == 1 or not open_facts:
         return everything
     # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.
@@ -76,9 +76,37 @@ def _values(node: Node, fact: Fact, case: Case) -> tuple[Any, ...]:
 
 
 @cache
+def _repeated(node: Node) -> tuple[Fact, ...]:
+    """Return the facts to try: those that stand in several places, unless a formula in the rule uses them too.
+
+    A formula can tell more values apart than any list of them, so what goes into one stays unknown.
+    """
+    _, used = behind(node.comparisons)
+    return tuple(fact for fact in node.repeated if fact.id not in used)
+
+
+@cache
 def _samples(node: Node, fact: Fact) -> tuple[Any, ...]:
-    """Return one value from each stretch."""
-    return tuple(each[0] for each in stretches(fact, tuple(c for c in node.comparisons if c.fact is fact)))
+    """Return one value from each stretch that the rule and the conclusions in it can tell apart."""
+    compared, _ = behind(node.comparisons)
+    return tuple(each[0] for each in stretches(fact, tuple(c for c in compared if c.fact is fact)))
+
+
+def behind(comparisons: tuple[Comparison, ...]) -> tuple[list[Comparison], set[str]]:
+    """Return these comparisons with those of the conclusions and scores in them, and the ids that formulas use."""
+    found: dict[int, Comparison] = {}
+    used: set[str] = set()
+    queue = list(comparisons)
+    for comparison in queue:
+        if id(comparison) in found:
+            continue
+        found[id(comparison)] = comparison
+        queue += comparison.fact.compares()
+        given = [] if comparison.fact.compares() else list(comparison.fact.inputs)
+        for fact in given:
+            used.add(fact.id)
+            given += fact.inputs
+    return list(found.values()), used
 
 
 def stretches(fact: Fact, comparisons: tuple[Comparison, ...]) -> tuple[tuple[Any, ...], ...]:

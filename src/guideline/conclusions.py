@@ -14,6 +14,7 @@ from guideline.verdicts import MET, UNKNOWN
 
 if TYPE_CHECKING:
     from guideline.cases import Case
+    from guideline.comparisons import Comparison
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -25,6 +26,10 @@ class Conclusion(Choice):
     def work_out(self, case: Case) -> Any:
         found = self.possible(case)
         return found[0] if len(found) == 1 else None
+
+    def compares(self) -> tuple[Comparison, ...]:
+        """Return the comparisons of the table."""
+        return self.rule.comparisons
 
     def possible(self, case: Case) -> tuple[Any, ...]:
         return case.remembered(self, self._outcome_ids)  # type: ignore[no-any-return]
@@ -103,6 +108,10 @@ class Points(Number):
     def parted(self) -> tuple[Items, ...]:
         """The items in sets that share no fact."""
         return _apart(self.items)
+
+    def compares(self) -> tuple[Comparison, ...]:
+        """Return the comparisons of all conditions."""
+        return self.conditions.comparisons
 
     def work_out(self, case: Case) -> Any:
         found = self.possible(case)

@@ -64,6 +64,10 @@ class Fact:
         """Return the facts that the derived value hangs on in this case."""
         return self.inputs
 
+    def compares(self) -> tuple[Comparison, ...]:
+        """Return what a rule behind this fact compares; nothing for what is asked or worked out by a formula."""
+        return ()
+
     def possible(self, case: Case) -> Iterable[Any]:  # noqa: ARG002 - conclusions look at the case
         """Return every value that can still be true, or nothing when that is not narrowed."""
         return ()

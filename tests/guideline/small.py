@@ -13,6 +13,8 @@ from typing import Any
 
 from guideline import choice, number, option, several_of, yes_no
 from guideline.cases import Case
+from guideline.comparisons import Comparison
+from guideline.conclusions import Conclusion, Points
 from guideline.facts import Choice, Fact, Number, SeveralOf
 from guideline.rules import Criteria, Criterion, FirstOf, Group, Node
 
@@ -34,7 +36,7 @@ _HOLDS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.
 def true(node: Node, answers: Answers) -> bool:
     """Return whether a condition holds for complete answers, by plain two-valued logic."""
     if isinstance(node, Criterion):
-        value, test = answers[node.test.fact.id], node.test
+        value, test = value_of(node.test.fact, answers), node.test
         if test.operator == "is":
             return value in test.value
         if test.operator == "includes":
@@ -49,6 +51,18 @@ def true(node: Node, answers: Answers) -> bool:
     if node.join == "none_of":
         return True not in held
     return held.count(True) >= node.count
+
+
+def value_of(fact: Fact, answers: Answers) -> Any:
+    """Return what complete answers say of a fact: as it was answered, else worked out."""
+    if fact.id in answers:
+        return answers[fact.id]
+    if isinstance(fact, Conclusion):
+        return outcome_of(fact.rule, answers)
+    if isinstance(fact, Points):
+        return fact.start + sum(amount for amount, node in fact.items if true(node, answers))
+    assert fact.formula is not None
+    return fact.formula(*(value_of(given, answers) for given in fact.inputs))
 
 
 def outcome_of(rule: FirstOf, answers: Answers) -> str:
@@ -68,9 +82,31 @@ def state_of(rule: Criteria, answers: Answers) -> str:
     return "met_with_cautions" if any(by_kind.get("caution", [])) else "criteria_met"
 
 
+def compared_in(node: Node) -> list[Comparison]:
+    """Return every comparison of a rule, those of its conclusions and scores with them."""
+    found: list[Comparison] = []
+    queue = list(node.comparisons)
+    for each in queue:
+        if each not in found:
+            found.append(each)
+            queue += each.fact.rule.comparisons if isinstance(each.fact, Conclusion) else ()
+            queue += [c for _, n in each.fact.items for c in n.comparisons] if isinstance(each.fact, Points) else []
+    return found
+
+
 def facts_of(node: Node) -> dict[str, Fact]:
-    """Return every fact that a rule compares."""
-    return {each.fact.id: each.fact for each in node.comparisons}
+    """Return every fact that can be answered and that a rule, or something worked out in it, uses."""
+    found: dict[str, Fact] = {}
+
+    def use(fact: Fact) -> None:
+        if not fact.inputs:
+            found[fact.id] = fact
+        for given in fact.inputs:
+            use(given)
+
+    for each in node.comparisons:
+        use(each.fact)
+    return found
 
 
 def grid(node: Node, fact: Fact) -> tuple[Any, ...]:
@@ -84,7 +120,7 @@ def grid(node: Node, fact: Fact) -> tuple[Any, ...]:
     if isinstance(fact, Choice):
         return tuple(each.id for each in fact.options)
     assert isinstance(fact, Number)
-    limits = {each.value for each in node.comparisons if each.fact is fact}
+    limits = {each.value for each in compared_in(node) if each.fact is fact}
     if fact.whole:
         return tuple(float(each) for each in range(int(fact.at_least), int(fact.at_most) + 1))
     values = {fact.at_least, fact.at_most, *limits, *(each - 0.5 for each in limits), *(each + 0.5 for each in limits)}

@@ -19,7 +19,7 @@ from guideline.rules import Criteria, FirstOf, Node
 from guideline.verdicts import UNKNOWN
 from tests.guideline import small
 from tests.guideline.small import AMOUNT, COLOUR, COUNT, DRUGS, A, B, case, completions, facts_of, outcome_of, true
-from tests.guideline.strategies import COMPARISONS, lists, nodes, some_answers, tables
+from tests.guideline.strategies import COMPARISONS, lists, nodes, some_answers, tables, worked_out
 
 UNANIMOUS = {frozenset({True}): "met", frozenset({False}): "not_met"}
 
@@ -103,6 +103,34 @@ def test_a_score_leaves_exactly_the_totals_that_a_completion_gives(
     answers = data.draw(some_answers(together))
     totals = {1 + sum(amount for amount, node in parts if true(node, each)) for each in completions(together, answers)}
     assert set(score.possible(case(answers))) == totals
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), tests=worked_out())
+def test_what_is_worked_out_inside_a_rule_never_leaves_too_little_open(data: st.DataObject, tests: Any) -> None:
+    rule = data.draw(tables(tests))
+    answers = data.draw(some_answers(rule))
+    reached = {outcome_of(rule, each) for each in completions(rule, answers)}
+    assert {each.id for each in rule.outcomes(case(answers))} >= reached
+    decided = rule.decided(case(answers))
+    assert decided is None or {decided.id} == reached
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), tests=worked_out())
+def test_a_verdict_on_what_is_worked_out_is_open_or_right(data: st.DataObject, tests: Any) -> None:
+    node = data.draw(nodes(2, tests=tests))
+    answers = data.draw(some_answers(node))
+    assert node.verdict(case(answers)).value in {"unknown", verdict_by_trying(node, answers)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data(), tests=worked_out())
+def test_a_headline_on_what_is_worked_out_is_open_or_right(data: st.DataObject, tests: Any) -> None:
+    rule = data.draw(lists(tests))
+    answers = data.draw(some_answers(rule))
+    found, right = headline_of(rule, case(answers)).state, headline_by_trying(rule, answers)
+    assert found in {"not_enough_information", right} or (found, right) == ("criteria_not_met", "contraindicated")
 
 
 # Rules in which Kleene's logic alone says unknown although every answer leads to the same verdict.
