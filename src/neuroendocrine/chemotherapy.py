@@ -19,7 +19,6 @@ from neuroendocrine.chemotherapy_carcinoma import (
     NO_DPD_BRANCH,
     NOT_FOR_NEC,
     NOT_REFUSED_NEC,
-    used,
 )
 from neuroendocrine.chemotherapy_limits import CLEARANCE_BELOW_60
 from neuroendocrine.scope import IS_NEC
@@ -38,6 +37,7 @@ from neuroendocrine.systemic import (
     SUPPORTIVE_CARE,
     WELL,
     leading_of,
+    used_before,
 )
 
 _FIRST_G3 = outcome(
@@ -105,7 +105,7 @@ CAPTEM = first_of(
     SUPPORTIVE_CARE,
     NO_DPD_BRANCH,
     RESECTABLE_FIRST,
-    used("temozolomide", "PA-43"),
+    used_before("temozolomide", "PA-43"),
     (LATER_NEC, all_of("nec-before-platinum", "Carcinoma, no platinum yet", IS_NEC, BEFORE_PLATINUM, kind="part")),
     SELECTED_ECOG_3,
     (
@@ -162,7 +162,7 @@ TEMOZOLOMIDE = first_of(
     ),
     SUPPORTIVE_CARE,
     RESECTABLE_FIRST,
-    used("temozolomide", "PA-43"),
+    used_before("temozolomide", "PA-43"),
     _LAST_RESORT_LATER,
     SELECTED_ECOG_3,
     _LAST_RESORT_NOW,
@@ -208,7 +208,7 @@ STREPTOZOCIN_FLUOROURACIL = first_of(
         CLEARANCE_BELOW_60,
     ),
     RESECTABLE_FIRST,
-    used("streptozocin", "PA-43"),
+    used_before("streptozocin", "PA-43"),
     SELECTED_ECOG_3,
     (_FIRST_G3, NET_G3),
     (
@@ -253,7 +253,7 @@ FOLFOX = first_of(
     SUPPORTIVE_CARE,
     NO_DPD_BRANCH,
     RESECTABLE_FIRST,
-    used("oxaliplatin", "CH-05"),
+    used_before("oxaliplatin", "CH-05"),
     _LAST_RESORT_LATER,
     SELECTED_ECOG_3,
     _LAST_RESORT_NOW,

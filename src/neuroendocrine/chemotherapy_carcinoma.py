@@ -19,7 +19,6 @@ from neuroendocrine.chemotherapy_limits import (
     NO_CISPLATIN,
     NO_DPD,
 )
-from neuroendocrine.facts.history import SYSTEMIC_SO_FAR
 from neuroendocrine.facts.pathology import KI67
 from neuroendocrine.scope import IS_NEC, REFUSED_TYPES
 from neuroendocrine.systemic import (
@@ -32,6 +31,7 @@ from neuroendocrine.systemic import (
     SUPPORTIVE_CARE,
     THORACIC,
     WELL,
+    used_before,
 )
 
 if TYPE_CHECKING:
@@ -94,25 +94,6 @@ NET_WITHOUT_PLATINUM = all_of(
     kind="part",
     evidence=("CH-02", "CH-05"),
 )
-
-
-def used(option_id: str, evidence: str) -> Branch:
-    """Return the branch for a regimen that was used before; `evidence` is the record that places it."""
-    label = SYSTEMIC_SO_FAR.label_of(option_id)
-    return (
-        outcome(
-            "Used before: the records do not say where a repeat stands",
-            outcome_id="not-judged-repeat",
-            evidence=evidence,
-        ),
-        criterion(
-            f"had-{option_id}",
-            f"{label}: used before",
-            SYSTEMIC_SO_FAR.includes(option_id),
-            kind="part",
-            evidence=evidence,
-        ),
-    )
 
 
 # Carcinoma: platinum with etoposide ---------------------------------------------------------------------------------
@@ -240,7 +221,7 @@ def _after_platinum(rule_id: str, title: str, now: Outcome) -> FirstOf:
         SUPPORTIVE_CARE,
         NO_DPD_BRANCH,
         LOCALISED_NEC,
-        used("irinotecan", "PA-40"),
+        used_before("irinotecan", "PA-40"),
         (LATER_NEC, BEFORE_PLATINUM),
         SELECTED_ECOG_3,
         (now, None),

@@ -25,6 +25,7 @@ from neuroendocrine.grading import WHO_GRADE
 
 if TYPE_CHECKING:
     from guideline.panels import Entry
+    from guideline.rules import Criterion, Outcome
 
 LEAD_TEXT = "Options the tumour board may discuss"
 _LEADING = ("first", "next", "selected", "in-label")
@@ -169,6 +170,25 @@ BY_PROBABLE_SITE = (
     ),
     all_of("net-of-unknown-primary", "NET with the primary not found", WELL, UNKNOWN_PRIMARY, kind="part"),
 )
+
+
+def used_before(option_id: str, evidence: str) -> tuple[Outcome, Criterion]:
+    """Return the branch for a treatment that was used before; `evidence` is the record that places it."""
+    label = SYSTEMIC_SO_FAR.label_of(option_id)
+    return (
+        outcome(
+            "Used before: the records do not say where a repeat stands",
+            outcome_id="not-judged-repeat",
+            evidence=evidence,
+        ),
+        criterion(
+            f"had-{option_id}",
+            f"{label}: used before",
+            SYSTEMIC_SO_FAR.includes(option_id),
+            kind="part",
+            evidence=evidence,
+        ),
+    )
 
 
 def leading_of(*rows: Entry) -> tuple[str, ...]:
