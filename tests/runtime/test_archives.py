@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import marshal
 import zipfile
+from typing import Any
 
 import pytest
 
-from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_lines
 from mkdocs_calculators.runtime.library import trimmed
 from mkdocs_calculators.runtime.logic import cited, imported_names
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError
@@ -39,6 +41,20 @@ def test_our_own_code_keeps_its_assertions_and_the_libraries_lose_them() -> None
     source = {"rule.py": b"def f(x):\n    assert x, 'kept words'\n"}
     assert b"kept words" in byte_compile(source, optimise=0)["rule.pyc"]
     assert b"kept words" not in byte_compile(source, optimise=2)["rule.pyc"]
+
+
+def test_byte_code_without_line_numbers_runs_the_same() -> None:
+    code = without_lines(
+        byte_compile(
+            {"rule.py": b"def f(x):\n    return [g(y) for y in x]\n\ndef g(y):\n    return 1 / y\n"}, optimise=2
+        )
+    )
+    names: dict[str, Any] = {}
+    exec(marshal.loads(code["rule.pyc"][16:]), names)  # noqa: S102, S302 - compiled in the line above
+    assert names["f"]([1, 2]) == [1.0, 0.5]
+    with pytest.raises(ZeroDivisionError) as raised:
+        names["f"]([0])
+    assert [entry.name for entry in raised.traceback][-2:] == ["f", "g"]
 
 
 def test_a_file_that_does_not_compile_is_named() -> None:

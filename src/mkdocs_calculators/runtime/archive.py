@@ -1,6 +1,7 @@
 """Zip archives that are the same bytes whenever they hold the same files, and their byte-compilation for Pyodide."""
 
 import io
+import marshal
 import os
 import subprocess
 import sys
@@ -8,8 +9,12 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import CodeType
 
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError
+
+HEADER = 16
+"""Bytes before the code in a `.pyc`."""
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The only date that our archives know: the earliest that a zip can hold."""
@@ -36,6 +41,24 @@ def unpack(content: bytes) -> dict[str, bytes]:
     """The files of a zip, by name, without folders."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+
+def without_lines(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same byte code without its tables of line numbers: a fifth less to load.
+
+    For code of others only. A traceback still names file and function there.
+    """
+    return {
+        name: content[:HEADER] + marshal.dumps(_bare(marshal.loads(content[HEADER:])))  # noqa: S302 - compiled just now
+        if name.endswith(".pyc")
+        else content
+        for name, content in files.items()
+    }
+
+
+def _bare(code: CodeType) -> CodeType:
+    constants = tuple(_bare(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=constants)
 
 
 def modules_in(content: bytes) -> list[str]:

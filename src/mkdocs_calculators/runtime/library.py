@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_lines
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.replay import replay
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
@@ -55,7 +55,9 @@ def whole_library(tools: Toolchain) -> bytes:
     """Pyodide's own library, byte-compiled, without assertions and docstrings: the calculators show none of them."""
     stock = (tools.pyodide / "python_stdlib.zip").read_bytes()
     parts: list[str | bytes] = [tools.lock_info["python"], version("pyodide-build"), stock]
-    return kept(tools.cache, "library", parts, lambda: pack(byte_compile(unpack(stock), optimise=2)))
+    return kept(
+        tools.cache, "library-bare", parts, lambda: pack(without_lines(byte_compile(unpack(stock), optimise=2)))
+    )
 
 
 def trimmed(whole: bytes, loaded: Sequence[str]) -> bytes:

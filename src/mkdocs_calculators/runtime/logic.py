@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_lines
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
@@ -69,7 +69,8 @@ def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> byt
         parts: list[str | bytes] = [*versions, str(optimise), pack(files)]
         return unpack(kept(tools.cache, "byte-code", parts, lambda: pack(byte_compile(files, optimise=optimise))))
 
-    return pack(compiled(library_sources(), 2) | compiled(own, 0) | {"guide.json": guide})
+    libraries = without_lines(compiled(library_sources(), 2))
+    return pack(libraries | compiled(own, 0) | {"guide.json": guide})
 
 
 def source_archive(own: Mapping[str, bytes], guide: bytes) -> bytes:

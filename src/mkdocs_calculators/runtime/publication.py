@@ -68,14 +68,15 @@ def build_archives(
         named=imported_names(own),
         requests=watched,
     )
-    snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=watched)
+    # One answer wakes templates and engine; more would only make the memory larger that every reader downloads.
+    snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=watched[:1])
     return Archives(library_zip, logic_zip, snapshot, source_archive(own, guide))
 
 
 def representative(calculators: Sequence[str], requests: Sequence[str]) -> list[str]:
     """A few requests that stand for all: per calculator one without answers, and the given one with the most text.
 
-    They are answered while the loaded parts of the standard library are noted, and before the snapshot is taken.
+    They are answered while it is noted which parts of the standard library are loaded.
     """
     longest: dict[str, str] = {}
     for request in requests:
