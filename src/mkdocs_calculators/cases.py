@@ -15,6 +15,7 @@ EXAMPLE_KEYS = {"name", "variant", "base", "answers", "expect", "source", "about
 EXPECT_KEYS = {
     "headline", "text", "outcome", "outcomes", "options", "findings", "values", "missing", "problems", "warnings",
     "no_warnings",
+    "not_used",
 }  # fmt: skip
 LIMIT_KEYS = {"criterion", "variants", "base", "fact", "unit", "met", "not_met", "unknown", "source"}
 

@@ -46,6 +46,10 @@ def example_differences(calculator: Calculator, example: Example) -> Iterator[st
         missing = sorted(each["fact"] for each in result["missing"])
         if sorted(wanted["missing"]) != missing:
             yield f"expects {_listed(wanted['missing'])} to be missing; the rule misses {_listed(missing)}"
+    if "not_used" in wanted:
+        left_out = sorted(each["fact"] for each in result["not_used"])
+        if sorted(wanted["not_used"]) != left_out:
+            yield f"expects {_listed(wanted['not_used'])} not to be used; the rule leaves out {_listed(left_out)}"
     for each in wanted.get("warnings", []):
         if not warned_of(each, result):
             yield f"expects a warning {each!r}; there is none"

@@ -65,6 +65,14 @@ BEHIND_A_REFUSAL: dict[tuple[str, str, str], dict[str, Any]] = {
         "ki67_percent": 8.0,
         "mitoses_per_2mm2": 4.0,
     },
+    ("who_grade", "-", "minen-review"): {
+        "tumour_type": "mixed",
+        "primary_site": "pancreas",
+        "neuroendocrine_part_percent": 50.0,
+        "differentiation": "poor",
+        "ki67_percent": 8.0,
+        "mitoses_per_2mm2": 4.0,
+    },
 }
 
 
