@@ -16,17 +16,21 @@ _DEEPEST = 4  # levels of parts that are set in further
 
 
 def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2) -> str:
-    """Return four tables: the limits that differ by authority, every criterion, its evidence, the sources."""
+    """Return the tables: limits that differ by authority, every criterion, what is worked out, evidence, sources."""
     variants = questions["variants"]
     trees = questions["criteria"]
-    cited = _cited(trees, evidence)
+    worked_out = _worked_out(questions)
+    notices = questions.get("notices") or []
+    cited = _cited(trees, [*worked_out, *notices], evidence)
     sources, records = _numbered(cited)
     view = {
         "element": element_id or f"net-{questions['calculator']}",
         "level": level,
         "variants": variants,
         "rows": _rows(trees, variants, cited),
-        "compared": _compared(trees, variants, questions["facts"]) if len(variants) > 1 else [],
+        "compared": _compared(questions) if len(variants) > 1 else [],
+        "worked_out": [_with_evidence(each, cited) for each in worked_out],
+        "notices": [_with_evidence(each, cited) for each in notices],
         "records": records,
         "sources": sources,
         "not_considered": questions["not_considered"],
@@ -34,15 +38,44 @@ def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = N
     return str(macro("criteria.jinja", "criteria_block")(view))
 
 
-def _walk(nodes: Iterable[Json], depth: int = 0) -> Iterable[tuple[int, Json]]:
+def has_criteria(questions: Json) -> bool:
+    """Return whether there is anything to put into these tables."""
+    return bool(any(questions["criteria"].values()) or _worked_out(questions) or questions.get("notices"))
+
+
+def _worked_out(questions: Json) -> list[dict[str, Any]]:
+    """Return the facts that are worked out and cite evidence, with what they are worked out from."""
+    facts = questions["facts"]
+    reports = {each["id"]: each for each in questions.get("reports") or []}
+    derived = {each["id"]: each for each in facts.values() if each.get("derived") and each.get("evidence")}
+    return [
+        {
+            "text": f"{each['label']} ({each['unit']})" if each.get("unit") else each["label"],
+            "inputs": [facts[one]["label"] for one in facts.get(key, {}).get("inputs") or () if one in facts],
+            "evidence": each["evidence"],
+        }
+        for key, each in {**reports, **derived}.items()
+    ]
+
+
+def _with_evidence(each: Json, cited: Mapping[str, Json]) -> dict[str, Any]:
+    ids = [one for one in each["evidence"] if one in cited]
+    recalled = any(cited[one].get("known") == "recalled" for one in ids)
+    return {"text": each["text"], "inputs": each.get("inputs") or [], "evidence": ids, "recalled": recalled}
+
+
+def _walk(nodes: Iterable[Json], path: str = "", depth: int = 0) -> Iterable[tuple[int, str, Json]]:
+    """Yield depth, path of ids and node: one id can stand in several rows of a panel."""
     for each in nodes:
-        yield depth, each
-        yield from _walk(each.get("parts") or (), depth + 1)
+        here = f"{path}/{each['id']}"
+        yield depth, here, each
+        yield from _walk(each.get("parts") or (), here, depth + 1)
 
 
-def _cited(trees: Json, evidence: Json) -> dict[str, Json]:
-    """Return the records that the criteria cite, in the order in which they are first cited."""
-    ids = [each for tree in trees.values() for _, node in _walk(tree) for each in node["evidence"]]
+def _cited(trees: Json, others: Iterable[Json], evidence: Json) -> dict[str, Json]:
+    """Return the records that are cited, in the order in which they are first cited."""
+    ids = [each for tree in trees.values() for _, _, node in _walk(tree) for each in node["evidence"]]
+    ids += [each for other in others for each in other["evidence"]]
     return {each: evidence[each] for each in dict.fromkeys(ids) if each in evidence}
 
 
@@ -76,7 +109,7 @@ def _rows(trees: Json, variants: Sequence[Json], cited: Mapping[str, Json]) -> l
     for node_id in _merged([[node["id"] for node in tree] for tree in trees.values()]):
         for key, used_by in tops[node_id].items():
             joined = phrases.WORDS["all_authorities"] if len(used_by) == len(titles) else ""
-            for depth, node in _walk([found[key]]):
+            for depth, _, node in _walk([found[key]]):
                 rows.append(
                     {
                         "depth": min(depth, _DEEPEST),
@@ -109,14 +142,21 @@ def _merged(lists: Iterable[list[str]]) -> list[str]:
     return order
 
 
-def _compared(trees: Json, variants: Sequence[Json], facts: Json) -> list[dict[str, Any]]:
-    """Return the criteria that the variants limit differently, one cell per variant."""
-    by_variant = {variant: {node["id"]: node for _, node in _walk(tree)} for variant, tree in trees.items()}
+def _compared(questions: Json) -> list[dict[str, Any]]:
+    """Return the criteria that the variants limit differently, one cell per variant.
+
+    Of a table of outcomes only what two authorities have in common is compared: their paths differ otherwise.
+    """
+    variants, facts = questions["variants"], questions["facts"]
+    enough = 1 if questions["style"] == "criteria" else 2
+    by_variant = {
+        variant: {path: node for _, path, node in _walk(tree)} for variant, tree in questions["criteria"].items()
+    }
     rows = []
-    for node_id in _merged([list(found) for found in by_variant.values()]):
-        nodes = [by_variant.get(each["id"], {}).get(node_id) for each in variants]
+    for path in _merged([list(found) for found in by_variant.values()]):
+        nodes = [by_variant.get(each["id"], {}).get(path) for each in variants]
         cells = [_cell(node, facts) for node in nodes]
-        if any(cells) and any(each != cells[0] for each in cells):
+        if sum(map(bool, cells)) >= enough and any(each != cells[0] for each in cells):
             rows.append({"label": _label([node for node in nodes if node], facts), "cells": cells})
     return rows
 

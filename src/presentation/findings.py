@@ -24,8 +24,8 @@ _WHY_AND_SOURCE = f"{phrases.WORDS['why']} · {phrases.WORDS['source']}"
 # before use.
 _drawn: dict[str, tuple[Json, Markup]] = {}
 
-# The findings drawn last, by calculator, element and finding: one changed answer changes few of them.
-_kept: dict[tuple[str, str, str], tuple[Json, Markup]] = {}
+# The findings drawn last, by calculator and place on the page: one changed answer changes few of them.
+_kept: dict[tuple[str, str], tuple[Json, Markup]] = {}
 
 
 @dataclass(frozen=True)
@@ -42,24 +42,28 @@ class Drawing:
     element: str
     apart: bool = False
 
-    def of(self, findings: Iterable[Json]) -> list[Markup]:
-        """Return each finding, with its parts, as markup."""
+    def of(self, findings: Iterable[Json], entry: str = "") -> list[Markup]:
+        """Return each finding, with its parts, as markup; `entry` is the row of a panel to which they belong."""
         draw = macro("findings.jinja", "finding")
-        if not self.apart:
-            return [draw(self.row(each), self.element, not self.element) for each in findings]
         found = []
         for each in findings:
-            place = (self.calculator, self.element, each["id"])
-            kept = _kept.get(place)
+            anchor = f"{self.element}-{entry}.{each['id']}" if entry else f"{self.element}-{each['id']}"
+            kept = _kept.get((self.calculator, anchor)) if self.apart else None
             if kept is None or kept[0] != each:
-                kept = (each, draw(self.row(each), self.element, False))
-                _kept[place] = kept
+                kept = (each, draw(self._row(each, anchor, set()), self.element, not self.element))
+                if self.apart:
+                    _kept[self.calculator, anchor] = kept
             found.append(kept[1])
         return found
 
-    def row(self, finding: Json) -> dict[str, Any]:
-        """Return what the template needs of one finding."""
-        return self._row(finding, f"{self.element}-{finding['id']}", set())
+    def place(self, ids: Iterable[str]) -> dict[str, Any]:
+        """Return the evidence with these ids as the templates put it: drawn, or only named."""
+        cited = [each for each in ids if each in self.evidence]
+        return {
+            "ids": ", ".join(cited),
+            "apart": " ".join(cited) if self.apart else "",
+            "evidence": self._drawn(cited),
+        }
 
     def _row(self, finding: Json, anchor: str, used: set[str]) -> dict[str, Any]:
         phrase = phrases.VERDICTS[finding["kind"]][finding["verdict"]]
@@ -73,6 +77,7 @@ class Drawing:
             "words": phrase.words,
             "tone": phrase.tone,
             "text": finding["text"],
+            "condition": finding.get("condition", ""),
             "why": finding["why"],
             "entered": finding["entered"],
             "compared": finding["compared"] if finding["compared"] != finding["entered"] else None,
@@ -135,6 +140,7 @@ def _hoisted(outcome: Json) -> Json:
     return {
         **outcome,
         **{each: condition.get(each) for each in taken},
+        "condition": condition["text"] if condition["text"] != outcome["text"] else "",
         "why": f"{outcome['why']} {condition['why']}".strip(),
         "evidence": list(dict.fromkeys([*outcome["evidence"], *condition["evidence"]])),
     }

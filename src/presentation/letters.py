@@ -154,7 +154,7 @@ def _findings(findings: Iterable[Json], indent: str) -> list[str]:
     lines: list[str] = []
     for each in findings:
         phrase = phrases.VERDICTS[each["kind"]][each["verdict"]]
-        said = [phrase.words]
+        said = [phrase.words, *([each["condition"]] if each.get("condition") else [])]
         if each["entered"]:
             said.append(each["entered"])
         if each["distance"]:

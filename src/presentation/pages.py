@@ -11,7 +11,7 @@ from typing import Any
 
 from guideline.units import format_exact, with_unit
 from presentation import phrases
-from presentation.criteria import criteria_html
+from presentation.criteria import criteria_html, has_criteria
 from presentation.environment import macro
 from presentation.letters import headline_words
 from presentation.results import headline_phrase, result_markup
@@ -19,6 +19,7 @@ from presentation.results import headline_phrase, result_markup
 Json = Mapping[str, Any]
 _MANY_OPTIONS = 7  # more options than this become a native list
 _SHORT_OPTIONS = 34  # characters of all labels together that fit on one row
+_WHOLE_RESULTS = 8  # worked examples with every criterion; of the others the page has answers and headline
 BLOCKS = ("form", "criteria", "examples")
 
 
@@ -37,7 +38,7 @@ def calculator_html(
     blocks = []
     if "form" in chosen:
         blocks.append(form_html(questions, element_id=element_id, level=level))
-    if "criteria" in chosen and any(questions["criteria"].values()):
+    if "criteria" in chosen and has_criteria(questions):
         blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level))
     if "examples" in chosen and examples:
         blocks.append(examples_html(questions, examples, results, element_id=element_id, level=level))
@@ -148,7 +149,12 @@ def examples_html(
     returned for each, in the same order.
     """
     shown = []
+    seen: set[str] = set()
     for example, result in zip(examples, results, strict=True):
+        answer = _kind_of_answer(result)
+        whole = answer not in seen and len(seen) < _WHOLE_RESULTS
+        if whole:
+            seen.add(answer)
         shown.append(
             {
                 "name": example["name"],
@@ -166,7 +172,7 @@ def examples_html(
                 ],
                 "phrase": headline_phrase(result),
                 "headline": headline_words(result),
-                "result": result_markup(result, questions, element="", compact=True, level=level + 2),
+                "result": result_markup(result, questions, element="", compact=True, level=level + 2) if whole else "",
             }
         )
     view = {
@@ -176,6 +182,12 @@ def examples_html(
         "examples": shown,
     }
     return str(macro("examples.jinja", "examples_block")(view))
+
+
+def _kind_of_answer(result: Json) -> str:
+    """Return what makes two results the same kind of answer: state and outcomes, or what is placed where."""
+    placed = [each["placement"] for each in result.get("options") or []]
+    return json.dumps([result["headline"]["state"], [each["id"] for each in result["outcomes"]], placed])
 
 
 def answer_shown(fact: Json, raw: Any) -> str:

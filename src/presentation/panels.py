@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from presentation import phrases
+from presentation.findings import possible
 
 if TYPE_CHECKING:
     from presentation.findings import Drawing
@@ -29,7 +30,7 @@ def grouped(result: Json, drawing: Drawing | None = None) -> list[dict[str, Any]
     groups: dict[str, list[dict[str, Any]]] = {name: [] for name in phrases.PLACEMENTS}
     for option in result["options"]:
         # What decides is the branch that applies; an open row shows every branch that is still possible.
-        reasons = [each for each in option["findings"] if each["verdict"] != "not_met"]
+        reasons = possible(option["findings"])
         groups[bucket(option)].append(
             {
                 "id": option["id"],
@@ -38,9 +39,7 @@ def grouped(result: Json, drawing: Drawing | None = None) -> list[dict[str, Any]
                 "note": option["note"],
                 "evidence": option["evidence"],
                 "missing": option["missing"],
-                "rows": drawing.of(reasons) if drawing is not None else [],
+                "rows": drawing.of(reasons, option["id"]) if drawing is not None else [],
             }
         )
-    return [
-        {"name": name, "phrase": phrases.PLACEMENTS[name], "rows": rows} for name, rows in groups.items() if rows
-    ]
+    return [{"name": name, "phrase": phrases.PLACEMENTS[name], "rows": rows} for name, rows in groups.items() if rows]

@@ -142,6 +142,7 @@ WORDS: Final[dict[str, str]] = {
     "values": "Values",
     "worked_out_from": "worked out from",
     "as_entered": "as entered",
+    "derived_would_be": "Worked out from the other answers it would be",
     "warnings": "Please note",
     "findings": "Criterion by criterion",
     "findings_of_outcomes": "How this comes about",
@@ -185,6 +186,10 @@ WORDS: Final[dict[str, str]] = {
     "problem_why": "No result is shown until this is settled. Everything else that was entered is kept.",
     # criteria table
     "criteria": "The criteria and their sources",
+    "worked_out_caption": "What is worked out",
+    "notices_caption": "What a reader is told with certain answers",
+    "value": "Value",
+    "notice": "Note",
     "criteria_caption": "Every criterion with its limit and its source",
     "compared_caption": "Where the authorities differ",
     "compared_note": "A dash means that the authority sets no such criterion.",
@@ -198,6 +203,7 @@ WORDS: Final[dict[str, str]] = {
     "examples": "Worked examples",
     "examples_note": "Each is checked whenever the rules change. Loading one fills in the form.",
     "load": "Load this example",
+    "load_to_see": "Load the example to see every criterion.",
     "example_answers": "Answers",
     "expected_from": "Expected result from",
     # buttons below a result

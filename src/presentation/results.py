@@ -64,7 +64,13 @@ def result_markup(
         "groups": grouped(result, None if compact else drawing),
         "ruled_out": ruled_out(result["findings"]),
         "reports": [
-            {**each, "sources": [labels.get(one, one) for one in each.get("from") or ()]} for each in result["values"]
+            {
+                **each,
+                "sources": [labels.get(one, one) for one in each.get("from") or ()],
+                "derived_would_be": each.get("derived_would_be") or "",
+                "place": drawing.place(each.get("evidence") or ()),
+            }
+            for each in result["values"]
         ],
         "authorities": _authorities(result),
         "recalled": [each["id"] for each in evidence.values() if each.get("known") == "recalled"],

@@ -12,9 +12,13 @@ from guideline import (
     criterion,
     date,
     derived,
+    entry,
     first_of,
+    notice,
     number,
     option,
+    outcome,
+    panel,
     section,
     several_of,
     variants,
@@ -112,7 +116,48 @@ TABLE = Calculator(
     ),
 )
 
-CALCULATORS = {"sample": SAMPLE, "table": TABLE}
+PLACES = Calculator(
+    id="places",
+    title="Places: what comes first?",
+    content_version="2026.1",
+    intended_use="Choices that exist only in tests.",
+    not_for=(),
+    sections=(section("report", "Report", KIND, PLATELETS, EXPECTING),),
+    rule=panel(
+        "places",
+        "Places",
+        entry(
+            "walk",
+            "Walking",
+            first_of(
+                "walk",
+                "Walking",
+                (outcome("Placed first in this situation", outcome_id="first", evidence="T-01"), KIND.is_("well")),
+                (outcome("Not placed in this situation", outcome_id="not-placed", evidence="T-02"), None),
+            ),
+        ),
+        entry(
+            "swim",
+            "Swimming",
+            first_of(
+                "swim",
+                "Swimming",
+                (
+                    outcome(
+                        "Placed first in this situation", outcome_id="first", note="In warm water.", evidence="T-03"
+                    ),
+                    criterion("many", "Platelets above 75", PLATELETS > 75, evidence="T-02"),
+                ),
+                (outcome("Not placed in this situation", outcome_id="not-placed", evidence="T-02"), None),
+            ),
+        ),
+        leading=("first",),
+        lead_text="Placed first",
+    ),
+    notices=(notice("expecting", "Expecting: ask.", EXPECTING.yes, evidence="T-02"),),
+)
+
+CALCULATORS = {"sample": SAMPLE, "table": TABLE, "places": PLACES}
 
 EVIDENCE: dict[str, Any] = {
     "T-01": {

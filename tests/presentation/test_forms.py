@@ -123,7 +123,7 @@ def test_the_criteria_name_kind_limit_authority_and_evidence(asked):
 
 def test_every_table_has_a_caption_and_header_cells(asked):
     html = Html(criteria_html(asked, EVIDENCE))
-    assert len(html.all("table")) == len(html.all("caption")) == 3
+    assert len(html.all("table")) == len(html.all("caption")) == 4
     assert all(each["scope"] in ("row", "col") for each in html.all("th"))
 
 
@@ -144,6 +144,12 @@ def test_each_source_is_listed_once_with_its_address(asked):
     text = criteria_html(asked, EVIDENCE)
     assert text.count("Maker M. On order") == 1
     assert text.count('href="https://doi.org/10.0000/made-up"') == 1
+
+
+def test_what_is_worked_out_cites_its_evidence(asked):
+    html = Html(criteria_html(asked, EVIDENCE, element_id="x"))
+    rows = ["|".join(cell.strip() for cell in each["text"].split("\n")) for each in html.all("tr")]
+    assert "Clearance (mL/min)Age, Serum creatinineT-03" in rows
 
 
 def test_a_calculator_without_authorities_has_no_column_for_them():

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from guideline import judge
 from presentation import phrases
 from presentation.letters import COLUMNS, ascii_text, result_text, wrapped
 from tests.presentation.conftest import outcome_result
+from tests.presentation.sample import EVIDENCE, PLACES
 
 
 def test_the_text_is_seven_bit_and_narrow(result):
@@ -34,6 +36,13 @@ def test_the_text_of_a_table_lists_outcomes():
     text = result_text(outcome_result({}))
     assert "Still possible:\n    - Class 2\n    - Class 1\n" in text
     assert "Class 1" in result_text(outcome_result({"kind": "well"})).splitlines()[2]
+
+
+def test_the_text_of_a_panel_has_its_groups():
+    result = judge(PLACES, {"kind": "poor", "platelets_1e9_l": 80}, evidence=EVIDENCE)
+    text = result_text(result)
+    assert "Placed first in this situation:\n  - Swimming: In warm water.\n" in text
+    assert "Not placed in this situation:\n  - Walking\n" in text
 
 
 @pytest.mark.parametrize(

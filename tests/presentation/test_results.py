@@ -8,10 +8,11 @@ import pytest
 
 from guideline import AnswerError, judge, questions
 from presentation import phrases
+from presentation.criteria import criteria_html
 from presentation.letters import headline_words
 from presentation.results import field_html, headline_html, problems_html, result_html
 from tests.presentation.conftest import ANSWERS, Html, criteria_result, outcome_result
-from tests.presentation.sample import EVIDENCE, SAMPLE, TABLE
+from tests.presentation.sample import EVIDENCE, PLACES, SAMPLE, TABLE
 
 HOSTILE = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 
@@ -67,7 +68,7 @@ def test_marks_never_stand_alone(result, asked):
     html = Html(result_html(result, asked))
     assert all(each["aria-hidden"] == "true" for each in html.all("span") if "net-mark" in each.get("class", ""))
     for each in html.all("summary"):
-        assert any(
+        assert each["text"].startswith("source: ") or any(
             words.words in each["text"] for by_verdict in phrases.VERDICTS.values() for words in by_verdict.values()
         )
 
@@ -162,6 +163,28 @@ def test_an_open_table_lists_what_is_still_possible():
     html = Html(result_html(result, questions(TABLE)))
     (outcomes,) = html.all("ul", **{"class": "net-outcomes"})
     assert outcomes["text"].split("\n")[1:3] == ["Class 2", "Class 1"]
+
+
+def test_a_panel_groups_its_rows_by_where_they_are_placed():
+    asked = questions(PLACES)
+    result = judge(PLACES, {"kind": "poor", "platelets_1e9_l": 80, "expecting": True}, evidence=EVIDENCE)
+    html = Html(result_html(result, asked))
+    groups = {each["data-group"]: each["text"] for each in html.all("section")}
+    assert list(groups) == ["first", "not"]
+    assert "Swimming" in groups["first"]
+    assert "In warm water." in groups["first"]
+    assert "Platelets above 75" in groups["first"]
+    assert "Walking" in groups["not"]
+    assert "Expecting: ask." in html.text
+    assert "Expecting: ask." in Html(criteria_html(asked, EVIDENCE)).text
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_ids_stay_unique_in_a_panel_whose_rows_share_their_outcomes(apart):
+    result = judge(PLACES, {"kind": "well", "platelets_1e9_l": 80}, evidence=EVIDENCE)
+    for _ in range(2):
+        ids = Html(result_html(result, questions(PLACES), apart=apart)).ids
+        assert len(ids) == len(set(ids)) > 3
 
 
 def test_the_headline_alone_fits_the_bar(result):
