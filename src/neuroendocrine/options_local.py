@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from guideline import first_of
-from neuroendocrine.facts.blood import BILIRUBIN_ULN
 from neuroendocrine.facts.imaging import COURSE
 from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.pathology import PRIMARY_SITE, PRIMARY_SIZE
 from neuroendocrine.facts.patient import PREGNANCY
 from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import SYNDROME_CONTROLLED
+from neuroendocrine.liver_directed import LIVER_ABOVE_50
 from neuroendocrine.placement import (
     ADVANCED,
     DISSEMINATED,
@@ -43,6 +43,8 @@ from neuroendocrine.placement import (
     settle_first,
     unfit,
 )
+from neuroendocrine.prrt import BILIRUBIN_CAUTION
+from neuroendocrine.transplantation import LIVER_HALF
 
 UNFIT = part("unfit", "Not fit for the operation", FIT_FOR_SURGERY.no, "SU-04")
 SMALL_PANCREATIC = every(
@@ -171,7 +173,7 @@ LIVER_TRANSPLANT = first_of(
             LIVER_ONLY,
             GRADE_1_2,
             part("stable", "Stable or shrinking", COURSE.one_of("stable", "responding"), "SU-71"),
-            part("up-to-half", "At most 50 % of the liver", LIVER_INVOLVEMENT <= 50, "SU-71"),
+            part("up-to-half", "At most 50 % of the liver", LIVER_HALF.test, "SU-71"),
         ),
     ),
     (not_placed("SU-71", "PA-13"), None),
@@ -193,7 +195,7 @@ LIVER_DIRECTED = first_of(
             either(
                 "liver-exclusions",
                 "An exclusion",
-                part("bilirubin-above-3", "Bilirubin above 3 × ULN", BILIRUBIN_ULN > 3, "PA-20"),
+                part("bilirubin-above-3", "Bilirubin above 3 × ULN", BILIRUBIN_CAUTION.test, "PA-20"),
                 part("above-70", "More than 70 % of the liver", LIVER_INVOLVEMENT > 70, "PA-21", "LD-02"),
                 ECOG_3,
                 ECOG_4,
@@ -207,7 +209,7 @@ LIVER_DIRECTED = first_of(
             "liver-large",
             "More than 50 % of the liver",
             LIVER_METASTASES,
-            part("above-50", "More than 50 % of the liver", LIVER_INVOLVEMENT > 50, "PA-21"),
+            part("above-50", "More than 50 % of the liver", LIVER_ABOVE_50.test, "PA-21"),
         ),
     ),
     (

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideline import first_of
+from neuroendocrine.chemotherapy_carcinoma import KI67_ABOVE_55
 from neuroendocrine.facts.history import SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import FDG_PET
-from neuroendocrine.facts.pathology import KI67
 from neuroendocrine.facts.patient import BREAST_FEEDING, PREGNANCY
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME
 from neuroendocrine.placement import (
@@ -45,7 +45,8 @@ from neuroendocrine.placement import (
     part,
     selected,
 )
-from neuroendocrine.prrt import CLEARANCE
+from neuroendocrine.prrt import CLEARANCE_CONTRAINDICATED, KI67_55
+from neuroendocrine.prrt_trials import KI67_10
 
 if TYPE_CHECKING:
     from guideline.rules import FirstOf
@@ -158,7 +159,14 @@ _PRRT_EXCLUSIONS = (
             note="Contraindicated by the EU label, not studied by the US label.",
             case="excluded-kidney",
         ),
-        part("clearance-below-30", "Creatinine clearance below 30 mL/min", CLEARANCE < 30, "PA-19", "PR-28", "DI-27"),
+        part(
+            "clearance-below-30",
+            "Creatinine clearance below 30 mL/min",
+            CLEARANCE_CONTRAINDICATED.test,
+            "PA-19",
+            "PR-28",
+            "DI-27",
+        ),
     ),
     (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
     (not_placed("PR-01", "PR-02", "PA-02", note="The disease can be removed."), RESECTABLE),
@@ -180,8 +188,8 @@ _PRRT_EXCLUSIONS = (
 _KI67_10_55 = every(
     "ki67-10-55",
     "Ki-67 from 10 to 55 %",
-    part("ki67-from-10", "Ki-67 at least 10 %", KI67 >= 10, "PA-04", "PR-21"),
-    part("ki67-to-55", "Ki-67 at most 55 %", KI67 <= 55, "PA-04", "PR-21"),
+    part("ki67-from-10", "Ki-67 at least 10 %", KI67_10.test, "PA-04", "PR-21"),
+    part("ki67-to-55", "Ki-67 at most 55 %", KI67_55.test, "PA-04", "PR-21"),
 )
 _PRRT_AFTER_ANALOGUE = (
     first(
@@ -449,7 +457,10 @@ PLATINUM = first_of(
             ADVANCED,
             GRADE_3,
             either(
-                "g3-reasons", "A reason", part("ki67-above-55", "Ki-67 above 55 %", KI67 > 55, "CH-05"), NEEDS_SHRINKAGE
+                "g3-reasons",
+                "A reason",
+                part("ki67-above-55", "Ki-67 above 55 %", KI67_ABOVE_55.test, "CH-05"),
+                NEEDS_SHRINKAGE,
             ),
         ),
     ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideline import all_of, any_of, criterion, outcome
+from neuroendocrine.analogues import KI67_BELOW_10 as ANALOGUE_KI67
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, RAPID_GROWTH, RECEPTOR_SCORE
-from neuroendocrine.facts.pathology import DIFFERENTIATION, KI67, PRIMARY_SITE, TUMOUR_TYPE
+from neuroendocrine.facts.pathology import DIFFERENTIATION, PRIMARY_SITE, TUMOUR_TYPE
 from neuroendocrine.facts.patient import ECOG, SEVERE_CARCINOID_HEART_DISEASE
 from neuroendocrine.facts.staging import METASTASES
 from neuroendocrine.facts.syndromes import FUNCTION
@@ -109,7 +110,7 @@ LIVER_METASTASES = part("liver-metastases", "Liver metastases", METASTASES.one_o
 LIVER_ONLY = part("liver-only", "Metastases in the liver only", METASTASES.is_("liver"), "PA-13", "SU-71")
 GRADE_1_2 = part("grade-1-2", "NET G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2"), "PA-06", "PA-07")
 GRADE_3 = part("grade-3", "NET G3", WHO_GRADE.is_("net-g3"), "PA-04", "PA-45")
-KI67_BELOW_10 = part("ki67-below-10", "Ki-67 below 10 %", KI67 < 10, "PA-06", "SS-07")
+KI67_BELOW_10 = part("ki67-below-10", "Ki-67 below 10 %", ANALOGUE_KI67.test, "PA-06", "SS-07")
 PANCREATIC = part("pancreatic", "Primary in the pancreas", PRIMARY_SITE.is_("pancreas"), "PA-43")
 THORACIC = part("is-thoracic", "Primary in the lung or thymus", PRIMARY_SITE.one_of("lung", "thymus"), "CL-27")
 RECEPTORS_LACKING = part(

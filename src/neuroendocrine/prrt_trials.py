@@ -55,6 +55,8 @@ HEART_IN_TRIALS = criterion(
     recalled=True,
 )
 
+KI67_10 = criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21")
+
 NETTER_1 = criteria(
     "prrt-netter-1",
     "NETTER-1 trial",
@@ -132,7 +134,7 @@ NETTER_2 = criteria(
     DIGESTIVE,
     NEUROENDOCRINE,
     WELL,
-    criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21"),
+    KI67_10,
     KI67_55,
     criterion(
         "newly-diagnosed",
