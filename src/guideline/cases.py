@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Case:
             self._possible[asker] = find(self)
         return self._possible[asker]
 
-    def with_values(self, changed: dict[str, Any]) -> Case:
-        """Return a copy in which some facts have other values."""
-        return Case({**self.entered, **changed})
+    def with_values(self, changed: dict[str, Any], *, left_open: Iterable[str] = ()) -> Case:
+        """Return a copy in which some facts have other values; the ids in `left_open` are not worked out from them."""
+        copy = Case({**self.entered, **changed})
+        copy._worked_out.update(dict.fromkeys(left_open))
+        return copy

@@ -39,7 +39,7 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     `look` returns what Kleene's logic allows for one case: a superset, exact once no repeated fact is open.
     """
     everything = look(case)
-    open_facts = [fact for fact in _repeated(node) if case.value(fact) is None]
+    open_facts = [fact for fact in node.repeated if case.value(fact) is None]
     if len(everything) == 1 or not open_facts:
         return everything
     # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.
@@ -49,6 +49,8 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
         return everything
     if math.prod(len(_values(node, fact, case)) for fact in open_facts) > MOST_COMBINATIONS:
         return everything
+    # A formula tells more values apart than are tried here: what it works out stays open unless it is tried itself.
+    left_open = [fact.id for fact in _by_formula(node) if case.value(fact) is None]
     found: set[Any] = set()
     enough = min(most or len(everything), len(everything))
     steps = 0
@@ -64,7 +66,8 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
             found.update(allowed)
             return len(found) < enough
         fact, *rest = left
-        return all(explore(here.with_values({fact.id: value}), rest) for value in _values(node, fact, here))
+        values = _values(node, fact, here)
+        return all(explore(here.with_values({fact.id: each}, left_open=left_open), rest) for each in values)
 
     explore(case, open_facts)
     return frozenset(found)
@@ -76,13 +79,10 @@ def _values(node: Node, fact: Fact, case: Case) -> tuple[Any, ...]:
 
 
 @cache
-def _repeated(node: Node) -> tuple[Fact, ...]:
-    """Return the facts to try: those that stand in several places, unless a formula in the rule uses them too.
-
-    A formula can tell more values apart than any list of them, so what goes into one stays unknown.
-    """
-    _, used = behind(node.comparisons)
-    return tuple(fact for fact in node.repeated if fact.id not in used)
+def _by_formula(node: Node) -> tuple[Fact, ...]:
+    """Return the facts of a rule that a formula works out."""
+    facts = {each.fact.id: each.fact for each in behind(node.comparisons)[0]}
+    return tuple(fact for fact in facts.values() if fact.inputs and not fact.compares())
 
 
 @cache
