@@ -139,7 +139,7 @@ OCTREOTIDE_GROWTH_US = first_of(
     evidence="SS-09",
 )
 _NO_EU_TEXT = (
-    outcome("No text of this label in the register", outcome_id="not-judged-label", evidence=("SS-08", "SS-09")),
+    outcome("No text of this label in the register", outcome_id="no-record-label", evidence=("SS-08", "SS-09")),
     None,
 )
 LANREOTIDE_SYNDROME_EU = first_of(
@@ -198,7 +198,7 @@ OCTREOTIDE_SYNDROME_US = _octreotide_syndrome_label(
 )
 OCTREOTIDE_SYNDROME_EU = _octreotide_syndrome_label(
     "eu",
-    outcome("No text of this label in the register", outcome_id="not-judged-label", evidence="SS-09"),
+    outcome("No text of this label in the register", outcome_id="no-record-label", evidence="SS-09"),
     outcome(
         "Within the label: carcinoid syndrome and VIPoma (not re-read in the source)",
         outcome_id="in-label",

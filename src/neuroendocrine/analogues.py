@@ -160,7 +160,7 @@ def _growth(drug: str, title: str, first: Outcome) -> FirstOf:
         (
             outcome(
                 "Thymus: not judged here",
-                outcome_id="not-judged-thymus",
+                outcome_id="no-record-thymus",
                 evidence="CL-27",
             ),
             THYMUS,
@@ -168,7 +168,7 @@ def _growth(drug: str, title: str, first: Outcome) -> FirstOf:
         (
             outcome(
                 "Primary not found: placed by the most probable site",
-                outcome_id="not-judged-unknown-primary",
+                outcome_id="settle-first-unknown-primary",
                 note="Judge again with the site that the board holds most probable.",
                 evidence="PA-23",
             ),
@@ -248,7 +248,7 @@ def _syndrome(drug: str, title: str, first: Outcome) -> FirstOf:
         (
             outcome(
                 "This syndrome: not judged here",
-                outcome_id="not-judged-syndrome",
+                outcome_id="no-record-syndrome",
                 note="Its record was recalled with moderate confidence, or there is none.",
                 evidence="SS-01",
             ),
@@ -339,7 +339,7 @@ OCTREOTIDE_SHORT = short_acting(
     "first",
     "first-vipoma",
     (INSULINOMA_TEST,),
-    outcome("This syndrome: no dose in the record", outcome_id="not-judged-syndrome", evidence="SS-12"),
+    outcome("This syndrome: no dose in the record", outcome_id="no-record-syndrome", evidence="SS-12"),
 )
 ESCALATION = first_of(
     "escalation",
@@ -348,7 +348,7 @@ ESCALATION = first_of(
     WITHOUT_SYNDROME,
     (
         outcome(
-            "This syndrome: the record is about carcinoid syndrome", outcome_id="not-judged-syndrome", evidence="SS-13"
+            "This syndrome: the record is about carcinoid syndrome", outcome_id="no-record-syndrome", evidence="SS-13"
         ),
         none_of("not-carcinoid", "Not carcinoid syndrome", CARCINOID, kind="part"),
     ),

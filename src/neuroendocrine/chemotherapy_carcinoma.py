@@ -49,7 +49,7 @@ NO_DPD_BRANCH = (
 ELSEWHERE = (
     outcome(
         "Lung or thymus: not judged here",
-        outcome_id="not-judged-thoracic",
+        outcome_id="no-record-thoracic",
         note="The records are about digestive and extrapulmonary tumours.",
         evidence=("CH-01", "CL-27"),
     ),
@@ -71,7 +71,7 @@ NOT_FOR_NET = (
 LOCALISED_NEC = (
     outcome(
         "Localised carcinoma: not judged here; surgery can help after extensive staging",
-        outcome_id="not-judged-localised",
+        outcome_id="no-record-localised",
         evidence="CH-31",
     ),
     RESECTABLE,
@@ -131,7 +131,7 @@ def _platinum(
         (
             outcome(
                 "Platinum used before: another regimen is placed second; a repeat is not judged here",
-                outcome_id="not-judged-repeat",
+                outcome_id="no-record-repeat",
                 evidence=("PA-40", "CH-14"),
             ),
             HAD_PLATINUM,

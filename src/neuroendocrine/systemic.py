@@ -2,7 +2,7 @@
 
 Sources: the pathway records and disagreements (evidence PA-02, PA-06, PA-07, PA-18, PA-23, TA-17, SS-07).
 Outcome ids begin with where a treatment is placed: first, next (in the line that is due), later, selected (in some
-cases), in-label, outside-label, not-placed, not-now, contraindicated, not-judged.
+cases), settle-first, in-label, outside-label, not-placed, not-now, contraindicated, no-record.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ RESECTABLE_FIRST = (
 BY_PROBABLE_SITE = (
     outcome(
         "Primary not found: placed by the most probable site",
-        outcome_id="not-judged-unknown-primary",
+        outcome_id="settle-first-unknown-primary",
         note="Judge again with the site that the board holds most probable.",
         evidence="PA-23",
     ),
@@ -178,7 +178,7 @@ def used_before(option_id: str, evidence: str) -> tuple[Outcome, Criterion]:
     return (
         outcome(
             "Used before: the records do not say where a repeat stands",
-            outcome_id="not-judged-repeat",
+            outcome_id="no-record-repeat",
             evidence=evidence,
         ),
         criterion(

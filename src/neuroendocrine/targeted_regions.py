@@ -77,7 +77,7 @@ def _cabozantinib(
         (
             outcome(
                 "Child-Pugh C: the record has no dose, so it is not judged",
-                outcome_id="not-judged-liver",
+                outcome_id="no-record-liver",
                 evidence="TA-10",
             ),
             CHILD_PUGH_C,
@@ -123,7 +123,7 @@ def _no_label(rule_id: str, title: str, text: str, *records: str) -> FirstOf:
         rule_id,
         title,
         *REFUSED_TYPES,
-        (outcome(text, outcome_id="not-judged-region", evidence=records), None),
+        (outcome(text, outcome_id="no-record-region", evidence=records), None),
         evidence=records,
     )
 

@@ -31,17 +31,25 @@ HEADLINES: Final[dict[str, Phrase]] = {
 # Where a panel can place a row, by the beginning of the placement's id, in reading order
 PLACEMENTS: Final[dict[str, Phrase]] = {
     "first": Phrase("✓", "Placed first in this situation", "good"),
+    "next": Phrase("✓", "Placed in the line that is due", "good"),
+    "in-label": Phrase("✓", "Within the label", "good"),
     "settle-first": Phrase("!", "Something else comes before", "care"),
     "selected": Phrase("!", "In selected cases", "care"),
     "later": Phrase("", "Placed later", "plain"),
     "stated": Phrase("", "What is said", "plain"),
     "open": Phrase("?", "Not decided: information is missing", "open"),
     "no-record": Phrase("?", "No record here is strong enough", "open"),
+    "outside-label": Phrase("", "Outside the label", "plain"),
+    "not-now": Phrase("!", "Not now", "care"),
     "not": Phrase("", "Not placed in this situation", "plain"),
     "unfit": Phrase("✗", "Not placed: not fit for it", "bad"),
     "excluded": Phrase("✗", "Excluded by published criteria", "bad"),
     "contraindicated": Phrase("✗", "Contraindicated by published criteria", "bad"),
     "another": Phrase("!", "Outside what this covers", "care"),
+    "nec": Phrase("!", "Outside what this covers", "care"),
+    "minen": Phrase("!", "Outside what this covers", "care"),
+    "goblet-cell": Phrase("!", "Outside what this covers", "care"),
+    "other-tumour": Phrase("!", "Outside what this covers", "care"),
 }
 
 # kind → verdict → phrase
