@@ -57,7 +57,8 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Eviden
     changes: list[dict[str, Any]] = []
     options: list[dict[str, Any]] = []
     if rule is None:
-        state = "outcome" if values else "not_enough_information"
+        # The first report is the answer; others that are known stand below it but never in its place.
+        state = "outcome" if leads(calculator, values) else "not_enough_information"
         headline = Headline(state, NO_COUNTS)
     elif isinstance(rule, Panel):
         options = [option_of(each, case, read) for each in rule.entries]
@@ -121,11 +122,17 @@ def _variant(calculator: Calculator, variant: str) -> dict[str, str] | None:
     return {"id": variant, "title": calculator.rule.titles[variant]}
 
 
+def leads(calculator: Calculator, values: list[dict[str, Any]]) -> bool:
+    """Return whether the first report of a measure, its answer, is known."""
+    return bool(values) and values[0]["id"] == calculator.reports[0].id
+
+
 def _text(calculator: Calculator, headline: Headline, values: list[Any], missing: list[Any]) -> str:
     if not calculator.rules:
-        if values:
+        if leads(calculator, values):
             return f"{values[0]['label']} {values[0]['displayed']}"
-        return f"Not enough information: {', '.join(lowered(each['label']) for each in missing)} needed"
+        needed = [each for each in missing if each["decides"]] or missing
+        return f"Not enough information: {', '.join(lowered(each['label']) for each in needed)} needed"
     labels = [lowered(each["label"]) for each in missing if each["decides"]]
     return headline_text(headline, labels)
 
