@@ -26,6 +26,7 @@ def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = N
     view = {
         "element": element_id or f"net-{questions['calculator']}",
         "level": level,
+        "title": questions["title"],
         "variants": variants,
         "rows": _rows(trees, variants, cited),
         "compared": _compared(questions) if len(variants) > 1 else [],

@@ -178,6 +178,7 @@ def examples_html(
     view = {
         "element": element_id or questions["calculator"],
         "level": level,
+        "title": questions["title"],
         "calculator": questions["calculator"],
         "examples": shown,
     }
