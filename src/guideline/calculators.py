@@ -134,6 +134,17 @@ class Calculator:
         """The ids of the facts that open or close other questions."""
         return frozenset(each.id for ask in self.asks if ask.when is not None for each in with_inputs(ask.when.fact))
 
+    def opened(self, fact: Fact) -> set[str]:
+        """Return the ids of the questions that an answer to this one can open or close, and of those they can."""
+        found: set[str] = set()
+        moving = [fact.id]
+        for each in moving:
+            for opened, when in self._opened_by.items():
+                if each in when.fact.depends_on and opened not in found:
+                    found.add(opened)
+                    moving.append(opened)
+        return found
+
     def is_open(self, fact: Fact, case: Case) -> bool:
         """Return whether a question is asked in this case; one that waits for another answer is not."""
         when = self._opened_by.get(fact.id)

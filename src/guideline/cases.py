@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from guideline.facts import Fact
     from guideline.rules import Node
     from guideline.verdicts import Verdict
 
 
 class Case:
-    """Values by fact id, in each fact's own unit. An absent fact is unknown, never a default."""
+    """Values by fact id, in each fact's own unit. An absent fact is unknown, never a default.
 
-    __slots__ = ("_possible", "_worked_out", "entered", "verdicts")
+    A case that differs from another in a few answers asks that one about everything that does not hang on them.
+    """
+
+    __slots__ = ("_changed", "_other", "_possible", "_verdicts", "_worked_out", "entered")
 
     def __init__(self, entered: dict[str, Any]) -> None:
         self.entered = entered
+        self._other: Case | None = None
+        self._changed: frozenset[str] = frozenset()
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
-        self.verdicts: dict[Node, Verdict] = {}  # what rules found out about this case, each node asked once
+        self._verdicts: dict[Node, Verdict] = {}
 
     def value(self, fact: Fact) -> Any:
         """Return the entered value, else the derived one, else None (unknown)."""
@@ -30,17 +36,35 @@ class Case:
         if not fact.inputs:
             return None
         if fact_id not in self._worked_out:
-            self._worked_out[fact_id] = fact.work_out(self)
+            other = self._other
+            same = other is not None and fact.depends_on.isdisjoint(self._changed)
+            self._worked_out[fact_id] = other.value(fact) if other and same else fact.work_out(self)
         return self._worked_out[fact_id]
 
-    def remembered(self, asker: object, find: Callable[[Case], Any]) -> Any:
-        """Return what `find` says of this case, asking it once per asker (a fact or a rule)."""
+    def verdict(self, node: Node) -> Verdict:
+        """Return what a rule says of this case, asking it once."""
+        verdict = self._verdicts.get(node)
+        if verdict is None:
+            other = self._other
+            if other is not None and node.depends_on.isdisjoint(self._changed):
+                verdict = other.verdict(node)
+            else:
+                verdict = node.completed_verdict(self)
+            self._verdicts[node] = verdict
+        return verdict
+
+    def remembered(self, asker: Fact | Node, find: Callable[[Case], Any]) -> Any:
+        """Return what `find` says of this case, asking it once per asker."""
         if asker not in self._possible:
-            self._possible[asker] = find(self)
+            other = self._other
+            same = other is not None and asker.depends_on.isdisjoint(self._changed)
+            self._possible[asker] = other.remembered(asker, find) if other and same else find(self)
         return self._possible[asker]
 
     def with_values(self, changed: dict[str, Any], *, left_open: Iterable[str] = ()) -> Case:
         """Return a copy in which some facts have other values; the ids in `left_open` are not worked out from them."""
         copy = Case({**self.entered, **changed})
+        copy._other = self
+        copy._changed = frozenset(changed)
         copy._worked_out.update(dict.fromkeys(left_open))
         return copy

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.completions import behind, stretches
 from guideline.facts import Fact, Number, SeveralOf
-from guideline.headlines import NO_COUNTS, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
+from guideline.headlines import NO_COUNTS, STATES, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
 from guideline.rules import Criteria, FirstOf
 from guideline.units import format_exact, with_unit
 from guideline.wording import STATE_WORDS, counted, listed
@@ -29,25 +29,35 @@ Change = dict[str, Any]
 
 _BEST_FIRST = ("criteria_met", "met_with_cautions", "outcome", "criteria_not_met", "contraindicated", "out_of_scope")
 _OPEN = Headline("not_enough_information", NO_COUNTS)
+_PLAIN = {_OPEN.state: _OPEN, **{each: Headline(each, NO_COUNTS) for each in STATES}}
+
+
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """Neighbouring values of a fact that no comparison can tell apart, and those that are tried for all of them."""
+
+    values: tuple[Any, ...]
+    signature: tuple[bool, ...]
+    tried: tuple[Any, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Movable:
-    """A fact that can move a rule. `indirect` says that a formula uses it too, so that a stretch may not be of a piece.
-
-    `clusters` are the places of the clusters of criteria that it affects.
-    """
+    """A fact that can move a rule; `clusters` are the places of the clusters of criteria that it affects."""
 
     fact: Fact
     comparisons: tuple[Comparison, ...]
-    stretches: tuple[tuple[Any, ...], ...]
-    indirect: bool
+    stretches: tuple[Stretch, ...]
     clusters: tuple[int, ...]
 
-    @property
-    def limits(self) -> set[float]:
-        """The numbers that it is compared with."""
-        return {float(each.value) for each in self.comparisons}
+    def signature(self, value: Any) -> tuple[bool, ...]:
+        """Return which comparisons hold for a value."""
+        return tuple(each.holds(value) for each in self.comparisons)
+
+    @cached_property
+    def limits(self) -> frozenset[float]:
+        """The numbers that the fact is compared with."""
+        return frozenset(float(each.value) for each in self.comparisons)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +65,7 @@ class Move:
     """Neighbouring stretches of one fact that all lead to the same other headline."""
 
     movable: Movable
-    stretches: tuple[tuple[Any, ...], ...]
+    stretches: tuple[Stretch, ...]
     headline: Headline
 
 
@@ -76,26 +86,24 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
         if not calculator.is_open(movable.fact, case):
             continue
         current = case.value(movable.fact)
-        here = None if current is None else _signature(movable, current)
-        run: list[tuple[Any, ...]] = []
+        here = None if current is None else movable.signature(current)
+        run: list[Stretch] = []
         last = _OPEN
         for stretch in movable.stretches:
             headline = _OPEN
-            if here is None or here != _signature(movable, stretch[0]):
+            if here != stretch.signature:
                 headline = _headline(calculator, rule, case, base, movable, stretch)
+            if headline.key == now.key:
+                headline = _OPEN
             same = headline.key == last.key and headline.counts == last.counts
             if run and not (same and isinstance(movable.fact, Number)):
                 yield Move(movable, tuple(run), last)
                 run = []
-            if headline.key != now.key and headline.state != "not_enough_information":
+            if headline is not _OPEN:
                 run.append(stretch)
             last = headline
         if run:
             yield Move(movable, tuple(run), last)
-
-
-def _signature(movable: Movable, value: Any) -> tuple[bool, ...]:
-    return tuple(each.holds(value) for each in movable.comparisons)
 
 
 def _headline(
@@ -104,11 +112,11 @@ def _headline(
     case: Case,
     base: list[frozenset[int]],
     movable: Movable,
-    stretch: tuple[Any, ...],
+    stretch: Stretch,
 ) -> Headline:
     """Return the headline that every value of a stretch leads to; an open one where they do not all agree."""
     found: Headline | None = None
-    for value in _tried(movable, stretch):
+    for value in stretch.tried:
         changed = case.with_values({movable.fact.id: value})
         if movable.fact.id in calculator.openers:
             changed = Case(calculator.open_values(changed.entered))
@@ -116,34 +124,15 @@ def _headline(
             ranks = base.copy()
             for index in movable.clusters:
                 ranks[index] = ranks_of(rule.clusters[index], changed)
-            headline = Headline(state_of(worst(ranks)), NO_COUNTS)
-            if headline.state == "met_with_cautions":
-                headline = Headline(headline.state, counts_of(rule, changed))
+            state = state_of(worst(ranks))
+            headline = Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
         else:
             decided = rule.decided(changed)
             headline = _OPEN if decided is None else outcome_headline((decided,))
-        if headline.state == "not_enough_information" or calculator.contradicted(changed):
-            return _OPEN
-        if found is not None and headline != found:
+        if headline is _OPEN or (found is not None and headline != found) or calculator.contradicted(changed):
             return _OPEN
         found = headline
     return found or _OPEN
-
-
-def _tried(movable: Movable, stretch: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the values to try for a stretch: one, unless a formula makes a difference between them as well.
-
-    Then both ends are tried and the middle, which is enough for formulas that rise or fall throughout.
-    """
-    if not movable.indirect or not isinstance(movable.fact, Number):
-        return stretch[:1]
-    low, high = stretch[0], stretch[-1]
-    if not movable.fact.whole:
-        below = [each for each in movable.limits if each < low]
-        above = [each for each in movable.limits if each > high]
-        low = math.nextafter(max(below), math.inf) if below and low not in movable.limits else low
-        high = math.nextafter(min(above), -math.inf) if above and high not in movable.limits else high
-    return tuple(dict.fromkeys((low, stretch[len(stretch) // 2], high)))
 
 
 @cache
@@ -164,13 +153,38 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
         if fact is None:
             continue
         told_apart = (*comparisons, *(each for each in reading if each.fact is fact))
+        limits = {float(each.value) for each in told_apart} if isinstance(fact, Number) else set()
         groups = stretches(fact, told_apart)
         if fact.id in indirect and not isinstance(fact, Number):  # a formula may tell more options apart
             groups = tuple((value,) for group in groups for value in group)
-        opens = fact.id in calculator.openers
-        places = tuple(index for index, each in enumerate(clusters) if opens or fact.id in each.depends_on)
-        found.append(Movable(fact, told_apart, groups, fact.id in indirect, places))
+        parted = tuple(
+            Stretch(
+                group,
+                tuple(each.holds(group[0]) for each in told_apart),
+                _tried(fact, group, limits) if fact.id in indirect else group[:1],
+            )
+            for group in groups
+        )
+        moved = {fact.id, *calculator.opened(fact)}
+        places = tuple(place for place, each in enumerate(clusters) if not moved.isdisjoint(each.depends_on))
+        found.append(Movable(fact, told_apart, parted, places))
     return tuple(found)
+
+
+def _tried(fact: Fact, group: tuple[Any, ...], limits: set[float]) -> tuple[Any, ...]:
+    """Return the values to try for a stretch when a formula makes a difference between them as well.
+
+    Both ends are tried and the middle, which is enough for formulas that rise or fall throughout.
+    """
+    if not isinstance(fact, Number):
+        return group
+    low, high = group[0], group[-1]
+    if not fact.whole:
+        below = [each for each in limits if each < low]
+        above = [each for each in limits if each > high]
+        low = math.nextafter(max(below), math.inf) if below and low not in limits else low
+        high = math.nextafter(min(above), -math.inf) if above and high not in limits else high
+    return tuple(dict.fromkeys((low, group[len(group) // 2], high)))
 
 
 def _change(same: list[Move]) -> Change:
@@ -188,14 +202,14 @@ def _change(same: list[Move]) -> Change:
     }
 
 
-def _words(movable: Movable, run: tuple[tuple[Any, ...], ...]) -> list[str]:
+def _words(movable: Movable, run: tuple[Stretch, ...]) -> list[str]:
     """Return a run of stretches in words: "at least 75", "above 20 %", "at least 30 and below 40", or the options."""
     fact = movable.fact
     if isinstance(fact, SeveralOf):
-        return [word for stretch in run for word in _sets(fact, movable, stretch[0])]
+        return [word for stretch in run for word in _sets(fact, movable, stretch.values[0])]
     if not isinstance(fact, Number):
-        return [f"“{fact.shown(value)}”" for stretch in run for value in stretch]
-    low, high = run[0][0], run[-1][-1]
+        return [f"“{fact.shown(value)}”" for stretch in run for value in stretch.values]
+    low, high = run[0].values[0], run[-1].values[-1]
     if low == high and low in movable.limits:
         return [with_unit(format_exact(low), fact.unit)]
     lower = None if low == fact.at_least else _bound(low, movable.limits, "at least", "above", max)
@@ -207,7 +221,7 @@ def _words(movable: Movable, run: tuple[tuple[Any, ...], ...]) -> list[str]:
 
 
 def _bound(
-    value: float, limits: set[float], closed: str, opened: str, nearest: Callable[[list[float]], float]
+    value: float, limits: frozenset[float], closed: str, opened: str, nearest: Callable[[list[float]], float]
 ) -> tuple[str, float] | None:
     """Return the limit at one end of a run, or None where there is none."""
     if value in limits:
@@ -222,7 +236,7 @@ def _sets(fact: SeveralOf, movable: Movable, chosen: tuple[str, ...]) -> list[st
         return ["(none of these)"]
     words = []
     for option_id in chosen:
-        alike = _signature(movable, (option_id,))
-        labels = [f"“{each.label}”" for each in fact.options if _signature(movable, (each.id,)) == alike]
+        alike = movable.signature((option_id,))
+        labels = [f"“{each.label}”" for each in fact.options if movable.signature((each.id,)) == alike]
         words.append(listed(labels, joint="or"))
     return [" with ".join(words)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.comparisons import WORDS, Comparison
@@ -42,6 +43,11 @@ class Fact:
     def __post_init__(self) -> None:
         if isinstance(self.evidence, str):  # one record may be named without a tuple
             object.__setattr__(self, "evidence", (self.evidence,))
+
+    @cached_property
+    def depends_on(self) -> frozenset[str]:
+        """Its own id and the ids of everything that it is worked out from."""
+        return frozenset((self.id,)).union(*(each.depends_on for each in self.inputs))
 
     def work_out(self, case: Case) -> Any:
         """Return the derived value, or None while an input is unknown.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
 from guideline.rules import Criteria, FirstOf, Group, Outcome
-from guideline.verdicts import MET, NOT_MET, UNKNOWN
+from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
 from guideline.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 STATES = ("criteria_met", "met_with_cautions", "criteria_not_met", "contraindicated")  # the worst one last
 _NOT_MET_OR_WORSE = frozenset((2, 3))
 
-# What one part can make of the headline, as a place in STATES: while it is not met, and once it is.
-_RANKS = {"required": (2, 0), "contraindication": (0, 3), "caution": (0, 1), "preferred": (0, 0)}
-
 Ranks = frozenset[int]
 Counts = tuple[int, int, int, int, int]
 _BEST: Ranks = frozenset((0,))
 NO_COUNTS: Counts = (0, 0, 0, 0, 0)
+
+# What one part makes of the headline, as places in STATES: while it is not met, and once it is.
+_PLACES = {"required": (2, 0), "contraindication": (0, 3), "caution": (0, 1), "preferred": (0, 0)}
+_RANKS: dict[tuple[str, Verdict], Ranks] = {
+    (kind, verdict): frozenset(places)
+    for kind, (not_met, met) in _PLACES.items()
+    for verdict, places in ((NOT_MET, (not_met,)), (MET, (met,)), (UNKNOWN, (not_met, met)))
+}
 
 
 @dataclass(frozen=True)
@@ -51,30 +56,28 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
 
 def ranks_of(cluster: Group, case: Case) -> Ranks:
     """Return the places in STATES that a cluster of parts can still lead to."""
-    return case.remembered(cluster, partial(_ranks, cluster))  # type: ignore[no-any-return]
+    if len(cluster.parts) == 1:
+        part = cluster.parts[0]
+        return _RANKS[part.kind, case.verdict(part)]
+    return case.remembered(cluster, partial(_completed_ranks, cluster))  # type: ignore[no-any-return]
 
 
-def _ranks(cluster: Group, case: Case) -> Ranks:
+def _completed_ranks(cluster: Group, case: Case) -> Ranks:
+    return possible_results(cluster, case, partial(_kleene_ranks, cluster))
 
-    def look(here: Case) -> Ranks:
-        ranks = {0}
-        for part in cluster.parts:
-            verdict, (not_met, met) = part.verdict(here), _RANKS[part.kind]
-            if verdict is UNKNOWN:
-                ranks = {max(rank, each) for rank in ranks for each in (not_met, met)}
-            else:
-                own = met if verdict is MET else not_met
-                ranks = {max(rank, own) for rank in ranks}
-        return frozenset(ranks)
 
-    return possible_results(cluster, case, look) if len(cluster.parts) > 1 else look(case)
+def _kleene_ranks(cluster: Group, case: Case) -> Ranks:
+    return worst(_RANKS[part.kind, case.verdict(part)] for part in cluster.parts)
 
 
 def worst(parts: Iterable[Ranks]) -> Ranks:
-    """Return what clusters that share nothing lead to together: of each combination, the worst.
+    """Return what clusters that share nothing lead to together: of each combination, the worst."""
+    return _worst(frozenset(parts))
 
-    That is every rank of any cluster which no other cluster is certain to exceed.
-    """
+
+@cache
+def _worst(parts: frozenset[Ranks]) -> Ranks:
+    """Return every rank of any part which no other part is certain to exceed."""
     seen = {_BEST, *parts}
     floor = max(min(each) for each in seen)
     return frozenset(rank for each in seen for rank in each if rank >= floor)
@@ -97,7 +100,7 @@ def counts_of(rule: Criteria, case: Case) -> Counts:
     """
     met = failed = unknown = cautions = open_cautions = 0
     for part in rule.parts:
-        verdict = part.verdict(case)
+        verdict = case.verdict(part)
         if part.kind == "caution":
             cautions += verdict is MET
             open_cautions += verdict is UNKNOWN

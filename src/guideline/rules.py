@@ -69,12 +69,10 @@ class Node:
 
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met where every completion of the missing answers agrees, otherwise unknown."""
-        verdict = case.verdicts.get(self)
-        if verdict is None:
-            verdict = case.verdicts[self] = self._verdict(case)
-        return verdict
+        return case.verdict(self)
 
-    def _verdict(self, case: Case) -> Verdict:
+    def completed_verdict(self, case: Case) -> Verdict:
+        """Work `verdict` out."""
         verdict = self.own_verdict(case)
         if verdict is not UNKNOWN or not self.repeated:
             return verdict

@@ -173,7 +173,7 @@ def test_each_change_leads_where_it_says_when_it_is_entered(name: str, variant: 
         for move in moves(calculator, rule, case, headline_of(rule, case)):
             if move.movable.fact.id in kept_for_days:  # a new result has a new day
                 continue
-            for value in inside(move.movable.fact, move.stretches, source):
+            for value in inside(move.movable.fact, [each.values for each in move.stretches], source):
                 changed = case_of(calculator, {**values, move.movable.fact.id: value})
                 if changed is None and between_steps:
                     continue
@@ -181,7 +181,7 @@ def test_each_change_leads_where_it_says_when_it_is_entered(name: str, variant: 
                 assert headline_of(rule, changed).key == move.headline.key, (move.movable.fact.id, value, values)
 
 
-def inside(fact: Any, stretches: tuple[tuple[Any, ...], ...], source: Random) -> list[Any]:
+def inside(fact: Any, stretches: list[tuple[Any, ...]], source: Random) -> list[Any]:
     """Return values of every stretch: those that stand for it, and of a scale some in between."""
     found = []
     for stretch in stretches:

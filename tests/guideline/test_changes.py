@@ -69,8 +69,7 @@ def named(headline: Any) -> str | None:
 
 def holds(move: Move, value: Any) -> bool:
     """Return whether a value lies in one of the stretches of a move."""
-    signatures = {tuple(each.holds(stretch[0]) for each in move.movable.comparisons) for stretch in move.stretches}
-    return tuple(each.holds(value) for each in move.movable.comparisons) in signatures
+    return move.movable.signature(value) in {stretch.signature for stretch in move.stretches}
 
 
 @settings(max_examples=200, deadline=None)
