@@ -1,0 +1,205 @@
+"""Does this case need a NET board now, by when, and what is missing for it?
+
+Sources: the Australian care pathway, ENETS, NCCN and the Czech guideline on new diagnoses (evidence PA-01, PA-29,
+FU-25); questions that records leave to a board (DI-34, DI-43, PA-13, PA-17, SY-25, PA-27); what cannot wait (AB-20,
+AB-21). The dossier is what the pathway asks about a case (DI-02).
+Not encoded: 2 weeks for diagnostics (FU-25), because the re-read text leaves their start open; lists of documents
+without a citable source (AB-01 to AB-04), which pages describe.
+"""
+
+from __future__ import annotations
+
+import operator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guideline import any_of, criterion, derived, first_of, outcome, several_of
+from neuroendocrine.facts.referral import (
+    BOARD_BEFORE,
+    BOARD_QUESTIONS,
+    CASE_STATUS,
+    CHANGES,
+    DIAGNOSIS_AGE,
+    DIAGNOSIS_DAY,
+    DOSSIER,
+    DOSSIER_ITEMS,
+    EMERGENCIES,
+    WORKUP_DAY,
+)
+from neuroendocrine.placement import OTHER_TUMOUR, every, part
+
+if TYPE_CHECKING:
+    from guideline.facts import Day
+
+SPECIALIST_DAYS = 7  # 1 week, evidence FU-25
+BOARD_DAYS = 28  # 4 weeks, evidence PA-01, FU-25
+
+EMERGENCY = any_of(
+    "emergency",
+    "A sign that cannot wait",
+    part("cord", "Compression of the spinal cord", EMERGENCIES.includes("cord"), "AB-20"),
+    part("bowel", "Bowel obstruction or ischaemia", EMERGENCIES.includes("bowel"), "AB-20", "SU-21"),
+    part("crisis", "Carcinoid crisis", EMERGENCIES.includes("crisis"), "AB-21"),
+    kind="part",
+    evidence=("AB-20", "AB-21"),
+)
+SUSPECTED = part("suspected", "Suspected, not yet proven", CASE_STATUS.is_("suspected"), "FU-25")
+NEW = part("new", "Newly diagnosed", CASE_STATUS.is_("new"), "PA-01", "PA-29")
+NEVER_DISCUSSED = part("never-discussed", "No NET board has discussed it", BOARD_BEFORE.no, "PA-01", "PA-29")
+OVERDUE = criterion(
+    "overdue",
+    "More than 28 days since the diagnosis",
+    DIAGNOSIS_AGE > BOARD_DAYS,
+    kind="part",
+    evidence=("PA-01", "FU-25"),
+)
+QUESTION = any_of(
+    "question",
+    "A question that sources leave to a board",
+    part(
+        "asymptomatic-primary",
+        "Primary without symptoms, with metastases",
+        BOARD_QUESTIONS.includes("asymptomatic_primary"),
+        "DI-34",
+    ),
+    part(
+        "watching-metastases",
+        "Watching metastatic disease",
+        BOARD_QUESTIONS.includes("watching_metastases"),
+        "DI-43",
+        "PA-05",
+    ),
+    part("transplantation", "Liver transplantation", BOARD_QUESTIONS.includes("transplantation"), "PA-13"),
+    part("heart", "Carcinoid heart disease", BOARD_QUESTIONS.includes("heart"), "PA-17", "SY-25"),
+    part(
+        "first-treatment",
+        "Treatment outside a NET centre",
+        BOARD_QUESTIONS.includes("first_treatment"),
+        "PA-27",
+    ),
+    kind="part",
+    evidence=("DI-34", "DI-43"),
+)
+CHANGED = part(
+    "changed",
+    "Growth, a syndrome, new pathology, or the end of a treatment",
+    CHANGES.includes_any("growth", "syndrome", "pathology", "stopped"),
+    "PA-27",
+)
+
+
+BOARD = first_of(
+    "board",
+    "NET board",
+    (
+        outcome(
+            "Emergency care first; the board follows",
+            outcome_id="emergency",
+            note="These signs kept their priority even when access to care broke down.",
+            evidence=("AB-20", "AB-21"),
+        ),
+        EMERGENCY,
+    ),
+    (
+        outcome(
+            "NET specialist first, within 1 week of the initial work-up",
+            outcome_id="specialist",
+            note="The board follows within 4 weeks of the diagnosis, once there is one.",
+            evidence=("FU-25", "PA-01"),
+        ),
+        SUSPECTED,
+    ),
+    OTHER_TUMOUR,
+    (
+        outcome(
+            "NET board now: the 4 weeks from the diagnosis have passed",
+            outcome_id="board-overdue",
+            evidence=("PA-01", "PA-29", "FU-25"),
+        ),
+        every("new-overdue", "Newly diagnosed, not discussed, more than 28 days ago", NEW, NEVER_DISCUSSED, OVERDUE),
+    ),
+    (
+        outcome(
+            "NET board now, within 4 weeks of the diagnosis",
+            outcome_id="board-now",
+            note="Each new diagnosis is discussed, whatever its stage.",
+            evidence=("PA-01", "PA-29", "FU-25"),
+        ),
+        every("new-not-discussed", "Newly diagnosed, not discussed", NEW, NEVER_DISCUSSED),
+    ),
+    (
+        outcome(
+            "NET board now: the discussion after the diagnosis is missing",
+            outcome_id="board-never",
+            note="The sources speak of each new diagnosis; a case that was never discussed has missed it.",
+            evidence=("PA-29", "PA-01"),
+        ),
+        NEVER_DISCUSSED,
+    ),
+    (
+        outcome(
+            "NET board before this decision",
+            outcome_id="board-question",
+            note="Sources leave such a question to a board or an expert centre.",
+            evidence=("DI-34", "DI-43", "PA-13", "PA-17", "PA-27"),
+        ),
+        QUESTION,
+    ),
+    (
+        outcome(
+            "NET board again, before the next treatment",
+            outcome_id="board-again",
+            note="No source that was re-read names a time for this; conformity with guidelines was higher in a centre.",
+            evidence=("PA-27", "PA-28"),
+        ),
+        CHANGED,
+    ),
+    (
+        outcome(
+            "No reason for a board in these answers",
+            outcome_id="no-reason",
+            note="Follow-up goes on as planned.",
+            evidence=("PA-01", "PA-29"),
+        ),
+        None,
+    ),
+)
+
+# Days ---------------------------------------------------------------------------------------------------------------
+
+
+def _day(fact_id: str, label: str, days: int, start: Day, *evidence: str) -> Day:
+    made: Day = derived(
+        fact_id,
+        label,
+        inputs=(start,),
+        formula=partial(operator.add, days),
+        is_day=True,
+        enterable=False,
+        evidence=evidence,
+    )
+    return made
+
+
+SPECIALIST_BY = _day(
+    "specialist_by", "NET specialist by (1 week after the initial work-up)", SPECIALIST_DAYS, WORKUP_DAY, "FU-25"
+)
+BOARD_BY = _day("board_by", "NET board by (4 weeks after the diagnosis)", BOARD_DAYS, DIAGNOSIS_DAY, "PA-01", "FU-25")
+
+# Dossier --------------------------------------------------------------------------------------------------------------
+
+
+def missing_items(present: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the dossier items that are not in hand, in the order of the list."""
+    return tuple(each.id for each in DOSSIER_ITEMS if each.id not in present)
+
+
+DOSSIER_MISSING = several_of(
+    "dossier_missing",
+    "Still missing for the board",
+    *DOSSIER_ITEMS,
+    inputs=(DOSSIER,),
+    formula=missing_items,
+    enterable=False,
+    evidence=("DI-02", "PA-01"),
+)
