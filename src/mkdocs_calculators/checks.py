@@ -12,6 +12,7 @@ from typing import Any
 from guideline.rules import Criterion
 from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
+from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.replay import differences
@@ -35,7 +36,7 @@ PHRASES = (
 
 def check(site: Site) -> list[Problem]:
     """Return every problem of a site, sorted by file and line; none means that it can be built."""
-    problems = {*site.unread, *check_rules(site)}
+    problems = {*site.unread, *check_rules(site), *check_use(site)}
     shown = {block.calculator for page in site.pages for block in page.blocks}
     for calculator_id, found in site.calculators.items():
         if calculator_id not in shown:

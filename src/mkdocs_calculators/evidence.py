@@ -15,7 +15,8 @@ from mkdocs_calculators.toml_lines import key_line, read_toml, table_lines
 
 NEEDED = ("statement", "population", "strength", "known", "confidence", "confirmed_on", "review_by")
 POSITIONS = ("verdict", "evidence_says", "answer", "position_a", "position_b", "presentation")
-ALLOWED = {*NEEDED, *POSITIONS, "sources", "figures", "notes", "disagrees", "evidence", "do_not_implement"}
+ALLOWED = {*NEEDED, *POSITIONS, "sources", "figures", "notes", "disagrees", "evidence"}
+ALLOWED |= {"do_not_implement", "unused"}
 WITHOUT_SOURCE = "No citable"  # how the notes of a record begin that rests on arithmetic or on nothing citable
 KNOWN = ("seen", "recalled")
 CONFIDENCE = ("high", "medium", "low")
@@ -26,6 +27,7 @@ class Record:
     """One statement of the register; the fields are those of the TOML table.
 
     A disagreement has `positions`: what each side says, or what became of a claim, and `evidence`, the records behind.
+    `unused` is the reason why no rule and no page uses a record; empty where one does.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Record:
     topic: str = ""
     positions: tuple[tuple[str, str], ...] = ()
     evidence: tuple[str, ...] = ()
+    unused: str = ""
 
     @property
     def in_short(self) -> str:
@@ -108,9 +111,11 @@ def record_problems(record_id: str, entry: Any, bibliography: Mapping[str, Sourc
 
 def _shape_problems(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the values of a table, whatever they refer to."""
-    for key in ("statement", "population", "strength", "notes", *POSITIONS):
+    for key in ("statement", "population", "strength", "notes", "unused", *POSITIONS):
         if not isinstance(entry.get(key, ""), str):
             yield key, f"{key} must be text"
+    if entry.get("unused") == "":
+        yield "unused", "unused says why: a short reason, or leave it out"
     for key, allowed in (("known", KNOWN), ("confidence", CONFIDENCE)):
         if entry.get(key) and entry[key] not in allowed:
             yield key, f"{key} is {entry[key]!r}; it can be {' or '.join(allowed)}"
@@ -154,6 +159,7 @@ def record(record_id: str, entry: Mapping[str, Any], path: str, line: int, topic
         topic=topic,
         positions=tuple((key, entry[key]) for key in POSITIONS if key in entry),
         evidence=tuple(entry.get("evidence", ())),
+        unused=entry.get("unused", ""),
     )
 
 

@@ -241,6 +241,7 @@ _T1_SITES = _site(
     "appendix",
     "pancreas",
 )
+_T1 = (outcome("T1", evidence=("ST-01", "ST-06", "ST-11", "ST-16", "ST-23", "ST-34")), _T1_SITES)
 
 T_AJCC_8 = conclusion(
     "t_ajcc_8",
@@ -273,7 +274,7 @@ T_AJCC_8 = conclusion(
         ("T2", any_of("t2-8", "Reaches the T2 limit", *_T2_WALL, _APPENDIX_AJCC_T2, _PANCREAS_T2, kind="part")),
         ("T1a", _T1A_8),
         ("T1b", COLON_OR_RECTUM),
-        ("T1", _T1_SITES),
+        _T1,
         (_NO_TABLE, None),
     ),
     label="T category (AJCC 8)",
@@ -304,7 +305,7 @@ T_AJCC_9 = conclusion(
         ("T2", any_of("t2-9", "Reaches the T2 limit", *_T2_WALL, _APPENDIX_AJCC_T2, _PANCREAS_T2, kind="part")),
         ("T1a", _T1A_9),
         ("T1b", COLON_OR_RECTUM),
-        ("T1", _T1_SITES),
+        _T1,
         (_NO_TABLE, None),
     ),
     label="T category (AJCC version 9)",
@@ -376,13 +377,14 @@ T_ENETS = conclusion(
         ("T2", any_of("t2-enets", "Reaches the T2 limit", *_T2_WALL, _APPENDIX_ENETS_T2, _PANCREAS_T2, kind="part")),
         ("T1a", _T1A_8),
         ("T1b", COLON_OR_RECTUM),
-        ("T1", _T1_SITES),
+        _T1,
         (_NO_TABLE, None),
     ),
     label="T category (ENETS)",
     evidence=("ST-70", "ST-71", "ST-72", "ST-73"),
 )
 
+_ONE_NODE_CATEGORY = ("ST-05", "ST-10", "ST-15", "ST-27", "ST-33", "ST-38")  # N0 and N1, by site
 N = conclusion(
     "n_category",
     first_of(
@@ -391,7 +393,7 @@ N = conclusion(
         ("NX", _part("nx", "Nodes cannot be assessed", REGIONAL_NODES.is_("not_assessed"), "ST-48")),
         (
             "N0",
-            _part("n0", "No node metastasis", REGIONAL_NODES.is_("none"), "ST-05", "ST-10", "ST-27", "ST-33", "ST-38"),
+            _part("n0", "No node metastasis", REGIONAL_NODES.is_("none"), *_ONE_NODE_CATEGORY),
         ),
         (
             "N2",
@@ -500,9 +502,10 @@ _STAGE_IV = (
     outcome("Stage IV", evidence="ST-50"),
     _part("m1", "Distant metastasis", METASTASES.one_of("liver", "outside_liver", "both"), "ST-50"),
 )
+_GROUPS = ("ST-40", "ST-41", "ST-42", "ST-43", "ST-45")  # stages I, II and III without letters, by site
 _NODES = _part("node-positive", "Node metastasis (N1 or N2)", N.one_of("n1", "n2"), "ST-40", "ST-42", "ST-47")
 _NO_NODES = _part("node-negative", "No node metastasis (N0)", N.is_("n0"), "ST-40")
-_NX = _part("nodes-not-assessed", "Nodes not assessed (NX)", N.is_("nx"), "ST-48", "ST-61")
+_NX = _part("nodes-not-assessed", "Nodes not assessed (NX)", N.is_("nx"), "ST-48", "ST-61", "DI-24")
 _UNASSIGNED = outcome(
     "Stage cannot be assigned",
     outcome_id="unassigned",
@@ -571,11 +574,11 @@ def _ajcc(edition: str, edition_t: Conclusion, *, t1_nx_sites: tuple[str, ...]) 
             _both("colorectal-t0", "Colon or rectum, T0 N1", COLON_OR_RECTUM, _NODES),
         ),
         (
-            outcome("Stage III", evidence=("ST-40", "ST-46", "ST-47")),
+            outcome("Stage III", evidence=(*_GROUPS, "ST-46", "ST-47")),
             any_of("stage-iii", "Node metastasis, or T4", _NODES, t4_open, kind="part"),
         ),
         (
-            outcome("Stage II", evidence="ST-40"),
+            outcome("Stage II", evidence=_GROUPS),
             _both("stage-ii", "T2 or T3, N0", _t(edition_t, "2-3", "ST-40"), _NO_NODES),
         ),
     ]
@@ -592,7 +595,7 @@ def _ajcc(edition: str, edition_t: Conclusion, *, t1_nx_sites: tuple[str, ...]) 
         )
     branches.append(
         (
-            outcome("Stage I", evidence=("ST-40", "ST-44", "ST-61")),
+            outcome("Stage I", evidence=(*_GROUPS, "ST-44", "ST-61")),
             any_of("stage-i", "T1 without known node metastasis", *stage_one, kind="part"),
         )
     )

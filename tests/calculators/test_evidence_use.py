@@ -38,7 +38,7 @@ def of_rules(calculator: Calculator) -> set[str]:
 
 def of_page(path: Path) -> set[str]:
     """Return every key in square brackets with an @ before it, code and comments left out."""
-    text = re.sub(r"<!--.*?-->|^(`{3,}).*?^\1`*\s*$|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.S | re.M)
+    text = re.sub(r"(?ms)<!--.*?-->|^(`{3,}).*?^\1`*\s*$|`[^`\n]+`", "", path.read_text(encoding="utf-8"))
     return {key for inside in re.findall(r"\[(@[^\]]+)\]", text) for key in re.findall(r"@([\w-]+)", inside)}
 
 

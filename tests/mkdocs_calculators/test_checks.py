@@ -211,3 +211,35 @@ class TestAWorkedExample:
         guide.change("calculators/blood.cases.toml", "{ platelets = 80 }", "{ platelets = }")
 
         assert guide.problems() == ["calculators/blood.cases.toml:3: not TOML: Invalid value"]
+
+
+class TestARecord:
+    SPARE = (
+        '\n[BL-02]\nstatement = "Counts vary."\npopulation = "Adults"\nsources = [{ key = "DOE2020" }]\n'
+        'strength = "cohort"\nknown = "seen"\nconfidence = "high"\n'
+        'confirmed_on = "2026-11-23"\nreview_by = "2027-11-30"\n'
+    )
+    LAST = 'review_by = "2027-11-30"\n'
+
+    def test_that_nothing_uses_says_why(self, guide):
+        guide.change("evidence/blood.toml", self.LAST, self.LAST + self.SPARE)
+
+        assert guide.problems() == [
+            "evidence/blood.toml:14: BL-02 is used by no rule and cited by no page; "
+            'cite it, or mark it unused = "the reason"'
+        ]
+
+    def test_that_nothing_uses_is_fine_with_a_reason(self, guide):
+        guide.change("evidence/blood.toml", self.LAST, f'{self.LAST}{self.SPARE}unused = "context"\n')
+
+        assert guide.problems() == []
+
+    def test_that_is_used_is_not_marked(self, guide):
+        guide.change("evidence/blood.toml", self.LAST, f'{self.LAST}unused = "context"\n')
+
+        assert guide.problems() == ["evidence/blood.toml:3: BL-01 is marked unused, but blood uses it; remove the mark"]
+
+    def test_that_is_marked_without_a_reason(self, guide):
+        guide.change("evidence/blood.toml", self.LAST, f'{self.LAST}unused = ""\n')
+
+        assert guide.problems() == ["evidence/blood.toml:13: BL-01: unused says why: a short reason, or leave it out"]

@@ -42,7 +42,7 @@ MANDATORY = {
     "confirmed_on": str,
     "review_by": str,
 }
-OPTIONAL = {"notes": str, "disagrees": list, "do_not_implement": bool}
+OPTIONAL = {"notes": str, "disagrees": list, "do_not_implement": bool, "unused": str}
 CLAIM = {"verdict": str, "evidence_says": str, "answer": str}
 CONFLICT = {"position_a": str, "position_b": str, "presentation": str}
 PROSE = ("statement", "notes", "population", "strength", *CLAIM, *CONFLICT)
