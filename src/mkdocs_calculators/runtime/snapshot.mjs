@@ -29,7 +29,8 @@ function stopClockAndChance() {
  * that no one reads again and that would weigh on the way.
  */
 function clearFreed(module) {
-  const { HEAPU8, _emscripten_builtin_malloc: take, _emscripten_builtin_free: give, _sbrk: sbrk } = module;
+  const { _emscripten_builtin_malloc: take, _emscripten_builtin_free: give, _sbrk: sbrk } = module;
+  const clear = (from, to) => module.HEAPU8.fill(0, from, to); // looked up each time: memory may grow and move
   const end = sbrk(0);
   const taken = [];
   for (let size = 1 << 20; size >= 16; size /= 2) {
@@ -39,13 +40,13 @@ function clearFreed(module) {
         if (place) give(place);
         break;
       }
-      HEAPU8.fill(0, place, place + size);
+      clear(place, place + size);
       taken.push(place);
     }
   }
   taken.forEach((place) => give(place));
-  HEAPU8.fill(0, sbrk(0));
-  HEAPU8.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current() - 1024);
+  clear(sbrk(0));
+  clear(module._emscripten_stack_get_end(), module._emscripten_stack_get_current() - 1024);
 }
 
 async function main() {
@@ -84,9 +85,7 @@ net_guide_desk.rest()
     { globals: names },
   );
   names.destroy();
-  const memory = pyodide._module.HEAPU8.length;
   clearFreed(pyodide._module);
-  if (pyodide._module.HEAPU8.length !== memory) throw new Error("clearing freed memory made it grow");
   const whole = pyodide.makeMemorySnapshot();
   const packed = packSnapshot(whole, new Uint32Array(whole.buffer, whole.byteOffset, 2)[1], base);
   writeFileSync(request.target, packed);
