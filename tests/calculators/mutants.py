@@ -174,8 +174,7 @@ def reads_otherwise(mutant: Mutant, value: Any) -> bool:
 def telling_case(calculator: Calculator, mutant: Mutant, tries: int = 300) -> str | None:
     """Return answers that come to something else with the mutant in place, or None where random search finds none.
 
-    None for a choice means that other answers already say as much: a question that is only asked where it matters, in
-    a rule that looks at it only there.
+    None for a choice means that other answers already say as much.
     """
     source = Random(mutant.name)  # noqa: S311 - a seed, so that a failure comes back
     fact = mutant.comparison.fact
@@ -207,5 +206,6 @@ def digest(calculator: Calculator, answers: dict[str, Any], variant: str | None)
     values = [(each["id"], each["value"]) for each in result["values"]]
     missing = sorted(each["fact"] for each in result["missing"])
     warnings = sorted(each["text"] for each in result["warnings"])
+    not_used = sorted(each["fact"] for each in result["not_used"])
     headline = (result["headline"]["state"], [each["id"] for each in result["outcomes"]])
-    return headline, verdicts, placed, values, missing, warnings
+    return headline, verdicts, placed, values, missing, warnings, not_used

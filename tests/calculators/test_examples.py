@@ -9,6 +9,7 @@ import pytest
 
 from guideline import AnswerError, judge
 from guideline.cases import Case
+from guideline.headlines import STATES, ranks_of, worst
 from guideline.panels import Panel
 from guideline.rules import Criteria, FirstOf
 from mkdocs_calculators.replay import differences
@@ -105,12 +106,9 @@ def test_some_example_reaches_every_outcome(name: str, variant: str) -> None:
 
 
 def states_of(rule: Criteria) -> set[str]:
-    """Return the headlines that the kinds of its criteria make possible."""
-    kinds = {part.kind for part in rule.parts}
-    states = {"criteria_met", "not_enough_information"}
-    states |= {"criteria_not_met"} if "required" in kinds else set()
-    states |= {"contraindicated"} if "contraindication" in kinds else set()
-    return states | ({"met_with_cautions"} if "caution" in kinds else set())
+    """Return the headlines that some complete answers lead to, and the one of incomplete answers."""
+    ranks = worst(ranks_of(each, Case({})) for each in rule.clusters)
+    return {"not_enough_information", *(STATES[each] for each in ranks)}
 
 
 @pytest.mark.parametrize("name", FOUND)
