@@ -40,7 +40,7 @@ CALCULATOR = Calculator(
     ),
     content_version=CONTENT_VERSION,
     sections=(section("days", "Days", FIRST_PRRT_DAY, LAST_PRRT_DAY),),
-    reports=(*COURSE_DAYS, *AFTER_DAYS),
+    reports=(LAST_PRRT_DAY, *COURSE_DAYS, *AFTER_DAYS),
     contradictions=(
         contradiction(
             "last-before-first",

@@ -26,6 +26,7 @@ from neuroendocrine.facts.referral import (
     EMERGENCIES,
     WORKUP_DAY,
 )
+from neuroendocrine.formulas.checklist import missing_from
 from neuroendocrine.placement import OTHER_TUMOUR, every, part
 
 if TYPE_CHECKING:
@@ -189,17 +190,12 @@ BOARD_BY = _day("board_by", "NET board by (4 weeks after the diagnosis)", BOARD_
 # Dossier --------------------------------------------------------------------------------------------------------------
 
 
-def missing_items(present: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the dossier items that are not in hand, in the order of the list."""
-    return tuple(each.id for each in DOSSIER_ITEMS if each.id not in present)
-
-
 DOSSIER_MISSING = several_of(
     "dossier_missing",
     "Still missing for the board",
     *DOSSIER_ITEMS,
     inputs=(DOSSIER,),
-    formula=missing_items,
+    formula=partial(missing_from, tuple(each.id for each in DOSSIER_ITEMS)),
     enterable=False,
     evidence=("DI-02", "PA-01"),
 )

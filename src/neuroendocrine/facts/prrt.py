@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from guideline import choice, date, number, option, yes_no
+import operator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guideline import choice, date, derived, number, option, yes_no
+
+if TYPE_CHECKING:
+    from guideline.facts import Day
+
+PLANNED_COURSE_DAYS = 168  # 3 intervals of 8 weeks between 4 doses, evidence PR-03
 
 FIRST_PRRT_DAY = date(
     "prrt_first_dose_on",
@@ -10,10 +19,14 @@ FIRST_PRRT_DAY = date(
     hint="Planned or given.",
     found_in="nuclear medicine letter",
 )
-LAST_PRRT_DAY = date(
+LAST_PRRT_DAY: Day = derived(
     "prrt_last_dose_on",
     "Day of the last dose",
-    hint="Planned or given.",
+    inputs=(FIRST_PRRT_DAY,),
+    formula=partial(operator.add, PLANNED_COURSE_DAYS),
+    is_day=True,
+    evidence="PR-03",
+    hint="Planned or given. Left empty, the fourth dose of the plan: 24 weeks after the first.",
     found_in="nuclear medicine letter",
 )
 PRRT_DAY = date(
