@@ -5,7 +5,6 @@ opened from its folder with the network off.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,18 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 ROOT = Path(__file__).parents[2]
 PREFIX = "/guide/"
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass(frozen=True)
@@ -124,14 +115,9 @@ def edition(request: pytest.FixtureRequest) -> Edition:
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "no chromium on the path; `make test` installs it"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
-        yield started
-        started.close()
+@pytest.fixture
+def browser(chromium: Browser) -> Browser:
+    return chromium
 
 
 @dataclass

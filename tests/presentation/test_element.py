@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from guideline import questions
 from presentation.desk import respond
@@ -63,16 +63,6 @@ def document(body: str, *, script: bool = True) -> str:
         f'<body><main class=md-typeset><h1>Sample</h1><p><a id=away href="../other/">away</a></p>{body}</main>'
         f"{'<script src="../script.js"></script>' if script else ''}</body></html>"
     )
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "no chromium on the path; `make test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 Opened = Callable[..., Page]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest, Toolchain, build_runtime, find_toolchain
@@ -62,17 +61,6 @@ def offline(tools: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> tuple
 def server(online: tuple[Path, RuntimeManifest]) -> Iterator[StaticServer]:
     with StaticServer({"/": online[0]}) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.fail("the browser tests need Chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
