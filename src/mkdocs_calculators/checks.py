@@ -17,7 +17,7 @@ from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.replay import differences
 from mkdocs_calculators.rule_checks import check_rules
-from mkdocs_calculators.site import Site
+from mkdocs_calculators.site import Fingerprint, Site
 
 AUDIENCES = ("clinician", "patient", "author", "everyone")
 META = ("title", "audience", "reviewed", "review_by", "reviewers")
@@ -42,10 +42,31 @@ def check(site: Site) -> list[Problem]:
         if calculator_id not in shown:
             said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
             problems.add(Problem(found.shown, line_of(found.path, "CALCULATOR"), said))
-        problems.update(Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
+    problems.update(example_problems(site))
     for page in site.pages:
         problems.update(Problem(page.path, *each) for each in page_problems(page, site))
     return sorted(problems)
+
+
+_judged: dict[Fingerprint, tuple[Problem, ...]] = {}
+
+
+def example_problems(site: Site) -> tuple[Problem, ...]:
+    """Return where worked examples and rules part; judged once while the rules' files stay the same.
+
+    A word changed on a page would otherwise cost an author who is served the site some seconds each time.
+    """
+    if site.rules in _judged:
+        return _judged[site.rules]
+    problems = tuple(
+        Problem(found.cases.path, *each)
+        for found in site.calculators.values()
+        for each in differences(found.calculator, found.cases)
+    )
+    if site.rules:
+        _judged.clear()
+        _judged[site.rules] = problems
+    return problems
 
 
 def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ def differences(calculator: Calculator, cases: Cases) -> Iterator[tuple[int, str
 
 def example_differences(calculator: Calculator, example: Example) -> Iterator[str]:
     """Yield what an example expects and does not get."""
-    wanted = example.expect
+    wanted = dict(example.expect)
     try:
         result = judge(calculator, dict(example.answers), variant=example.variant)
     except AnswerError as error:
@@ -42,20 +42,8 @@ def example_differences(calculator: Calculator, example: Example) -> Iterator[st
     yield from _options(wanted.get("options", {}), result)
     yield from _findings(wanted.get("findings", {}), result)
     yield from _values(wanted.get("values", {}), result)
-    if "missing" in wanted:
-        missing = sorted(each["fact"] for each in result["missing"])
-        if sorted(wanted["missing"]) != missing:
-            yield f"expects {_listed(wanted['missing'])} to be missing; the rule misses {_listed(missing)}"
-    if "not_used" in wanted:
-        left_out = sorted(each["fact"] for each in result["not_used"])
-        if sorted(wanted["not_used"]) != left_out:
-            yield f"expects {_listed(wanted['not_used'])} not to be used; the rule leaves out {_listed(left_out)}"
-    for each in wanted.get("warnings", []):
-        if not warned_of(each, result):
-            yield f"expects a warning {each!r}; there is none"
-    for each in wanted.get("no_warnings", []):
-        if warned_of(each, result):
-            yield f"expects no warning {each!r}; there is one"
+    yield from _lists(wanted, result)
+    yield from _warnings(wanted, result)
 
 
 def warned_of(words: str, result: dict[str, Any]) -> bool:
@@ -109,6 +97,22 @@ def _options(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
             yield f"no option {row!r}; there is {', '.join(rows) or 'none'}"
         elif sorted(expected) != sorted(rows[row]):
             yield f"expects {row} to be {' or '.join(expected)}; the rule gives {' or '.join(rows[row])}"
+
+
+def _lists(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
+    """Yield where the facts that are missing, or that were answered and not used, are others."""
+    for key, state in (("missing", "missing"), ("not_used", "left out")):
+        expected, given = sorted(wanted.get(key, [])), sorted(each["fact"] for each in result[key])
+        if key in wanted and expected != given:
+            yield f"expects {_listed(expected)} to be {state}; by the rule it is {_listed(given)}"
+
+
+def _warnings(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
+    """Yield each warning that is expected and missing, or there and not expected."""
+    for key, expected in (("warnings", True), ("no_warnings", False)):
+        for each in wanted.get(key, []):
+            if warned_of(each, result) != expected:
+                yield f"expects {'a' if expected else 'no'} warning {each!r}; there is {'none' if expected else 'one'}"
 
 
 def _findings(wanted: dict[str, str], result: dict[str, Any]) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Site:
     """Plain data: what the checks judge and what the Markdown extension draws from.
 
     `unread` holds what could not be read at all; the checks pass it on. `wrong_records` are among that: using one is
-    no second problem.
+    no second problem. `rules` tells whether the worked examples have to be judged again.
     """
 
     pages: tuple[Page, ...] = ()
@@ -34,6 +34,7 @@ class Site:
     bibliography: Mapping[str, Source] = field(default_factory=dict)
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
+    rules: Fingerprint = ()
 
     @cached_property
     def evidence(self) -> dict[str, dict[str, Any]]:
@@ -57,6 +58,7 @@ def read_site(project: Project) -> Site:
         bibliography=bibliography,
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
+        rules=rules_of(project),
     )
 
 
@@ -66,25 +68,40 @@ _read: dict[Path, tuple[Fingerprint, Site]] = {}
 def current_site(root: Path) -> Site:
     """Return the project in a folder, read again only when one of its files has changed.
 
-    A Markdown extension is made anew for every page, so what it draws from is kept here. When a file has changed,
-    the rules are imported afresh: an author who is served the site sees an edited threshold.
+    A Markdown extension is made anew for every page, so what it draws from is kept here. When a rule has changed, all
+    are imported afresh: an author who is served the site sees an edited threshold.
     """
     project = Project.at(root)
     fingerprint = fingerprint_of(project)
     kept = _read.get(project.root)
-    if kept is None or kept[0] != fingerprint:
-        if kept is not None:
-            forget(project)
-        kept = (fingerprint, read_site(project))
-        _read[project.root] = kept
-    return kept[1]
+    if kept is not None and kept[0] == fingerprint:
+        return kept[1]
+    if kept is not None and kept[1].rules != rules_of(project):
+        forget(project)
+    site = read_site(project)
+    _read[project.root] = (fingerprint, site)
+    return site
 
 
 def fingerprint_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that a site is read from."""
-    folders = (project.pages, project.calculators, project.knowledge, project.evidence)
-    patterns = ("*.md", "*.py", "*.toml")
-    files = {path for folder in folders if folder for pattern in patterns for path in folder.rglob(pattern)}
-    files.add(project.references)
-    stats = ((path, path.stat()) for path in sorted(files) if path.is_file())
+    return stats_of([project.references, *found(project.pages, "*.md"), *found(project.evidence, "*.toml")]) + rules_of(
+        project
+    )
+
+
+def rules_of(project: Project) -> Fingerprint:
+    """Return name, time and size of every file that decides how a case is judged."""
+    rules = [*found(project.calculators, "*.py"), *found(project.calculators, "*.toml")]
+    return stats_of([*rules, *(found(project.knowledge, "*.py") if project.knowledge else [])])
+
+
+def found(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of one kind in a folder and below."""
+    return sorted(folder.rglob(pattern))
+
+
+def stats_of(files: list[Path]) -> Fingerprint:
+    """Return name, time and size of files."""
+    stats = ((path, path.stat()) for path in files if path.is_file())
     return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
