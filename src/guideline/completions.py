@@ -43,11 +43,15 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     if len(everything) == 1 or not open_facts:
         return everything
     # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.
-    places = Counter(each.fact.id for each in node.open_comparisons(case))
-    open_facts = [fact for fact in open_facts if places[fact.id] > 1]
+    # What another fact is worked out from stands in its place as well: tried too, unless that would be too much.
+    compared = [each.fact for each in node.open_comparisons(case)]
+    places = Counter(fact.id for fact in compared)
+    linked = {each for fact in compared if case.value(fact) is None for each in fact.depends_on - {fact.id}}
+    several = [fact for fact in open_facts if places[fact.id] > 1]
+    with_linked = [fact for fact in open_facts if places[fact.id] > (0 if fact.id in linked else 1)]
+    fitting = (each for each in (with_linked, several) if _combinations(node, each, case) <= MOST_COMBINATIONS)
+    open_facts = next(fitting, [])
     if not open_facts:
-        return everything
-    if math.prod(len(_values(node, fact, case)) for fact in open_facts) > MOST_COMBINATIONS:
         return everything
     # A formula tells more values apart than are tried here: what it works out stays open unless it is tried itself.
     left_open = [fact.id for fact in _by_formula(node) if case.value(fact) is None]
@@ -71,6 +75,10 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
 
     explore(case, open_facts)
     return frozenset(found)
+
+
+def _combinations(node: Node, facts: list[Fact], case: Case) -> int:
+    return math.prod(len(_values(node, fact, case)) for fact in facts)
 
 
 def _values(node: Node, fact: Fact, case: Case) -> tuple[Any, ...]:

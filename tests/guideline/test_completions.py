@@ -219,3 +219,22 @@ def test_a_table_in_a_table_is_worked_out_once_for_a_case() -> None:
     here = case({"a": "yes"})
     assert here.value(conclusion("concluded", table)) == "red"
     assert table.outcomes(here) is table.outcomes(here)
+
+
+@pytest.mark.parametrize("more", [{}, {"b": "no"}])
+def test_a_fact_left_in_one_place_is_tried_where_another_is_worked_out_from_it(more: dict[str, Any]) -> None:
+    """Learning that a branch falls away, and with it a place of the fact, never opens another branch."""
+    level = conclusion(
+        "level", first_of("level", "Level", ("none", COLOUR.is_("red")), ("high", COUNT >= 3), ("low", None))
+    )
+    red = criterion("red", "Red", COLOUR.is_("red"), evidence="X-1")
+    rule = first_of(
+        "rule",
+        "Rule",
+        ("with b", all_of("with-b", "Red with B", red, B.yes)),
+        ("with a", all_of("with-a", "Red with A", red, A.yes)),
+        ("by level", level.is_("high")),
+        ("rest", None),
+    )
+    found = rule.outcomes(case({"a": "yes", "count": 4, **more}))
+    assert [each.id for each in found if each.id != "with-b"] == ["with-a", "by-level"]
