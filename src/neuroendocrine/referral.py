@@ -13,7 +13,7 @@ import operator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guideline import any_of, criterion, derived, first_of, outcome, several_of
+from guideline import criterion, derived, first_of, outcome, several_of
 from neuroendocrine.facts.referral import (
     BOARD_BEFORE,
     BOARD_QUESTIONS,
@@ -35,14 +35,13 @@ if TYPE_CHECKING:
 SPECIALIST_DAYS = 7  # 1 week, evidence FU-25
 BOARD_DAYS = 28  # 4 weeks, evidence PA-01, FU-25
 
-EMERGENCY = any_of(
+EMERGENCY = part(
     "emergency",
-    "A sign that cannot wait",
-    part("cord", "Compression of the spinal cord", EMERGENCIES.includes("cord"), "AB-20"),
-    part("bowel", "Bowel obstruction or ischaemia", EMERGENCIES.includes("bowel"), "AB-20", "SU-21"),
-    part("crisis", "Carcinoid crisis", EMERGENCIES.includes("crisis"), "AB-21"),
-    kind="part",
-    evidence=("AB-20", "AB-21"),
+    "A sign that cannot wait: spinal cord, bowel, or a carcinoid crisis",
+    EMERGENCIES.includes_any("cord", "bowel", "crisis"),
+    "AB-20",
+    "AB-21",
+    "SU-21",
 )
 SUSPECTED = part("suspected", "Suspected, not yet proven", CASE_STATUS.is_("suspected"), "FU-25")
 NEW = part("new", "Newly diagnosed", CASE_STATUS.is_("new"), "PA-01", "PA-29")
@@ -54,32 +53,18 @@ OVERDUE = criterion(
     kind="part",
     evidence=("PA-01", "FU-25"),
 )
-QUESTION = any_of(
+QUESTION = part(
     "question",
-    "A question that sources leave to a board",
-    part(
-        "asymptomatic-primary",
-        "Primary without symptoms, with metastases",
-        BOARD_QUESTIONS.includes("asymptomatic_primary"),
-        "DI-34",
+    "A question that sources leave to a board or an expert centre",
+    BOARD_QUESTIONS.includes_any(
+        "asymptomatic_primary", "watching_metastases", "transplantation", "heart", "first_treatment"
     ),
-    part(
-        "watching-metastases",
-        "Watching metastatic disease",
-        BOARD_QUESTIONS.includes("watching_metastases"),
-        "DI-43",
-        "PA-05",
-    ),
-    part("transplantation", "Liver transplantation", BOARD_QUESTIONS.includes("transplantation"), "PA-13"),
-    part("heart", "Carcinoid heart disease", BOARD_QUESTIONS.includes("heart"), "PA-17", "SY-25"),
-    part(
-        "first-treatment",
-        "Treatment outside a NET centre",
-        BOARD_QUESTIONS.includes("first_treatment"),
-        "PA-27",
-    ),
-    kind="part",
-    evidence=("DI-34", "DI-43"),
+    "DI-34",
+    "DI-43",
+    "PA-13",
+    "PA-17",
+    "SY-25",
+    "PA-27",
 )
 CHANGED = part(
     "changed",
