@@ -479,6 +479,12 @@ SECOND_LINE_NEC = first_of(
     "second-line-nec",
     "Irinotecan with fluorouracil, or temozolomide with capecitabine, after platinum",
     OTHER_TUMOUR,
+    (
+        no_record(
+            "CL-05", note="The register holds no rule for the chemotherapy of mixed neoplasms: a matter for the board."
+        ),
+        MIXED,
+    ),
     (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
     (
         later(
