@@ -6,8 +6,9 @@ prrt_retreatment.py.
 
 from __future__ import annotations
 
-from guideline import Calculator, ask, contradiction, notice, section, too_old_after, variants
+from guideline import Calculator, ask, notice, section, too_old_after, variants
 from neuroendocrine import CONTENT_VERSION
+from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
 from neuroendocrine.facts.blood import (
     ALBUMIN,
     BILIRUBIN_ULN,
@@ -192,52 +193,7 @@ CALCULATOR = Calculator(
         ),
     ),
     reports=(CLEARANCE, WHO_GRADE),
-    contradictions=(
-        contradiction(
-            "poor-with-low-ki67",
-            "Poorly differentiated with a Ki-67 of 20 % or less: a carcinoma (NEC) has more. "
-            "Check both entries; if both stand in the report, it needs a pathology review.",
-            DIFFERENTIATION.is_("poor"),
-            KI67 <= 20,
-            fact=KI67,
-        ),
-        contradiction(
-            "nec-with-grade",
-            "A poorly differentiated neoplasm (NEC) carries no grade number: it is high grade by definition. "
-            "Remove the grade, or correct the differentiation.",
-            DIFFERENTIATION.is_("poor"),
-            WHO_GRADE.one_of("net-g1", "net-g2", "net-g3"),
-            fact=WHO_GRADE,
-        ),
-        contradiction(
-            "grade-1-with-ki67",
-            "Grade G1 with a Ki-67 of 3 % or more: the higher of the two grades counts. Check both entries.",
-            WHO_GRADE.is_("net-g1"),
-            KI67 >= 3,
-            fact=WHO_GRADE,
-        ),
-        contradiction(
-            "grade-2-with-ki67",
-            "Grade G2 with a Ki-67 above 20 %: the higher of the two grades counts. Check both entries.",
-            WHO_GRADE.is_("net-g2"),
-            KI67 > 20,
-            fact=WHO_GRADE,
-        ),
-        contradiction(
-            "grade-1-with-mitoses",
-            "Grade G1 with 2 or more mitoses per 2 mm²: the higher of the two grades counts. Check both entries.",
-            WHO_GRADE.is_("net-g1"),
-            MITOSES >= 2,
-            fact=WHO_GRADE,
-        ),
-        contradiction(
-            "grade-2-with-mitoses",
-            "Grade G2 with more than 20 mitoses per 2 mm²: the higher of the two grades counts. Check both entries.",
-            WHO_GRADE.is_("net-g2"),
-            MITOSES > 20,
-            fact=WHO_GRADE,
-        ),
-    ),
+    contradictions=(*PATHOLOGY_CONTRADICTIONS,),
     notices=(
         notice(
             "adult-formula",

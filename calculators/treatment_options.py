@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from guideline import Calculator, contradiction, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
+from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
 from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
@@ -89,22 +90,7 @@ CALCULATOR = Calculator(
     ),
     reports=(WHO_GRADE, CLEARANCE),
     contradictions=(
-        contradiction(
-            "poor-with-low-ki67",
-            "Poorly differentiated with a Ki-67 of 20 % or less: a carcinoma (NEC) has more. "
-            "Check both entries; if both stand in the report, it needs a pathology review.",
-            DIFFERENTIATION.is_("poor"),
-            KI67 <= 20,
-            fact=KI67,
-        ),
-        contradiction(
-            "nec-with-grade",
-            "A poorly differentiated neoplasm (NEC) carries no grade number: it is high grade by definition. "
-            "Remove the grade, or correct the differentiation.",
-            DIFFERENTIATION.is_("poor"),
-            WHO_GRADE.one_of("net-g1", "net-g2", "net-g3"),
-            fact=WHO_GRADE,
-        ),
+        *PATHOLOGY_CONTRADICTIONS,
         contradiction(
             "metastatic-without-metastases",
             "Metastatic, but no distant metastases: check both entries.",

@@ -69,20 +69,9 @@ CALCULATOR = Calculator(
             "Poorly differentiated with a Ki-67 of 20 % or less: a carcinoma (NEC) has more. "
             "Check both entries; if both stand in the report, it needs a pathology review.",
             DIFFERENTIATION.is_("poor"),
-            PRIMARY_SITE.one_of(
-                "stomach",
-                "duodenum",
-                "ampulla",
-                "jejunum_ileum",
-                "appendix",
-                "right_colon",
-                "left_colon",
-                "rectum",
-                "pancreas",
-                "other_digestive",
-            ),
             KI67 <= 20,
             fact=KI67,
+            unless=PRIMARY_SITE.one_of(*THORACIC_SITES, "unknown_primary"),
         ),
         contradiction(
             "nec-with-grade",

@@ -43,10 +43,18 @@ class Contradiction:
     message: str
     conditions: tuple[Node, ...]
     fact: Fact
+    unless: tuple[Node, ...] = ()
 
     def stands_in(self, case: Case) -> bool:
         """Return whether the answers of a case contradict each other; nobody can correct what was worked out."""
-        return self.fact.id in case.entered and all(node.verdict(case) is MET for node in self.conditions)
+        if self.fact.id not in case.entered or any(node.verdict(case) is MET for node in self.unless):
+            return False
+        return all(node.verdict(case) is MET for node in self.conditions)
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Everything that it looks at."""
+        return self.conditions + self.unless
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +129,7 @@ class Calculator:
     def base_facts(self) -> tuple[Fact, ...]:
         """Every fact that must be asked: used by a rule, a report, a notice or a contradiction, and not worked out."""
         nodes: list[Node] = [*self.rules.values()]
-        nodes += [node for each in self.contradictions for node in each.conditions]
+        nodes += [node for each in self.contradictions for node in each.nodes]
         nodes += [node for each in self.notices for node in each.conditions]
         used = [each.fact for node in nodes for each in node.comparisons]
         used += [fact for each in self.shelves for fact in (each.dated, each.today)]
@@ -185,7 +193,7 @@ class Calculator:
         always = {fact.id for report in self.reports for fact in with_inputs(report)}
         for conditions in (
             *(each.conditions for each in self.notices),
-            *(each.conditions for each in self.contradictions),
+            *(each.nodes for each in self.contradictions),
         ):
             always |= {fact_id for node in conditions for fact_id in node.depends_on}
         always |= {fact.id for each in self.shelves for fact in (each.dated, each.today)}
@@ -218,9 +226,15 @@ def section(section_id: str, title: str, *asked: Fact | Ask) -> Section:
     return Section(section_id, title, tuple(each if isinstance(each, Ask) else Ask(each) for each in asked))
 
 
-def contradiction(contradiction_id: str, message: str, *conditions: Part, fact: Fact) -> Contradiction:
-    """Refuse answers that cannot be true together; the message stands at `fact`."""
-    return Contradiction(contradiction_id, message, tuple(node_of(each) for each in conditions), fact)
+def contradiction(
+    contradiction_id: str, message: str, *conditions: Part, fact: Fact, unless: Part | None = None
+) -> Contradiction:
+    """Refuse answers that cannot be true together; the message stands at `fact`.
+
+    `unless` is what has to be known for them to be possible after all; as long as it is not, they are refused.
+    """
+    exception = () if unless is None else (node_of(unless),)
+    return Contradiction(contradiction_id, message, tuple(node_of(each) for each in conditions), fact, exception)
 
 
 def notice(

@@ -82,8 +82,11 @@ def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case,
 def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
     """Yield what `single_changes` puts into words."""
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
+    reached = _reached(rule, case) if isinstance(rule, FirstOf) else None
     for movable in _movable(calculator, rule):
         if not calculator.is_open(movable.fact, case):
+            continue
+        if reached is not None and movable.fact.id not in reached and movable.fact.id not in calculator.openers:
             continue
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
@@ -104,6 +107,18 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
             last = headline
         if run:
             yield Move(movable, tuple(run), last)
+
+
+def _reached(rule: FirstOf, case: Case) -> frozenset[str] | None:
+    """Return the facts that a table looks at up to the branch that decides, or None while it is open which one does.
+
+    Whatever comes after that branch cannot change the outcome.
+    """
+    live = rule.live(case)
+    if len(live) > 1:
+        return None
+    conditions = (condition for _, condition in rule.branches[: live[0] + 1] if condition is not None)
+    return frozenset[str]().union(*(each.depends_on for each in conditions))
 
 
 def _headline(
@@ -142,7 +157,7 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
     by_fact: dict[str, list[Comparison]] = {}
     for each in compared:
         by_fact.setdefault(each.fact.id, []).append(each)
-    conditions = [node for each in calculator.contradictions for node in each.conditions]
+    conditions = [node for each in calculator.contradictions for node in each.nodes]
     opening = [each.when for each in calculator.asks if each.when is not None]
     reading, used_in_reading = behind((*(each for node in conditions for each in node.comparisons), *opening))
     indirect = used | used_in_reading

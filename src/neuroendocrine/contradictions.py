@@ -6,7 +6,7 @@ Source: WHO classification (evidence CL-02 to CL-06, CL-20); the limits are thos
 from __future__ import annotations
 
 from guideline import contradiction, none_of
-from neuroendocrine.facts.pathology import DIFFERENTIATION, DIGESTIVE_SITES, KI67, PRIMARY_SITE
+from neuroendocrine.facts.pathology import DIFFERENTIATION, KI67, PRIMARY_SITE, THORACIC_SITES
 from neuroendocrine.grading import KI67_G2, KI67_G3, MITOSES_G2, MITOSES_G3, WHO_GRADE
 
 PATHOLOGY_CONTRADICTIONS = (
@@ -15,9 +15,9 @@ PATHOLOGY_CONTRADICTIONS = (
         "Poorly differentiated with a Ki-67 of 20 % or less: a carcinoma (NEC) has more. "
         "Check both entries; if both stand in the report, it needs a pathology review.",
         DIFFERENTIATION.is_("poor"),
-        PRIMARY_SITE.one_of(*DIGESTIVE_SITES),
         none_of("ki67-below-g3", "Ki-67 at most 20 %", KI67_G3, kind="part"),
         fact=KI67,
+        unless=PRIMARY_SITE.one_of(*THORACIC_SITES, "unknown_primary"),
     ),
     contradiction(
         "nec-with-grade",
