@@ -50,6 +50,7 @@ def rest() -> None:
         filled = [bytes(size - head) for _ in range(max(8, 600_000 // size))]
         del filled
     gc.collect()
+    gc.freeze()  # what is loaded now stays: the collector need not look at it after every answer
 
 
 def wake() -> None:
