@@ -82,11 +82,8 @@ def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case,
 def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
     """Yield what `single_changes` puts into words."""
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
-    reached = _reached(rule, case) if isinstance(rule, FirstOf) else None
     for movable in _movable(calculator, rule):
         if not calculator.is_open(movable.fact, case):
-            continue
-        if reached is not None and movable.fact.id not in reached and movable.fact.id not in calculator.openers:
             continue
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
@@ -107,18 +104,6 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
             last = headline
         if run:
             yield Move(movable, tuple(run), last)
-
-
-def _reached(rule: FirstOf, case: Case) -> frozenset[str] | None:
-    """Return the facts that a table looks at up to the branch that decides, or None while it is open which one does.
-
-    Whatever comes after that branch cannot change the outcome.
-    """
-    live = rule.live(case)
-    if len(live) > 1:
-        return None
-    conditions = (condition for _, condition in rule.branches[: live[0] + 1] if condition is not None)
-    return frozenset[str]().union(*(each.depends_on for each in conditions))
 
 
 def _headline(
