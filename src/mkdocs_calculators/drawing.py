@@ -31,6 +31,7 @@ POSITION_WORDS = {
     "presentation": "What this guide does",
 }
 MOST_SHOWN = 12  # worked examples on a page; all of them are tested
+PLACE = "data-cites"  # where a citation will stand, until its numbers are known
 SOURCES_ID = "sources-of-this-page"
 SOURCES_TITLE = "Sources of this page"
 
@@ -102,21 +103,30 @@ class Citations:
     records: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def cite(self, keys: Iterable[str]) -> etree.Element:
-        """Return the mark for one citation; a record stands for the works that it rests on."""
-        mark = etree.Element("sup", {"class": "net-citation"})
-        marks: dict[str, bool] = {}
+        """Return the place of one citation; `fill` writes its numbers once the whole page is known."""
+        return etree.Element("sup", {"class": "net-citation", PLACE: ";".join(keys)})
+
+    def fill(self, root: etree.Element) -> None:
+        """Number the works in the order of reading, and write the numbers into their places."""
+        for mark in root.iter("sup"):
+            keys = mark.attrib.pop(PLACE, "")
+            if keys:
+                self.write(mark, keys.split(";"))
+
+    def write(self, mark: etree.Element, keys: Iterable[str]) -> None:
+        """Write the numbers of one citation; a record stands for the works that it rests on."""
+        recalled: dict[str, bool] = {}
         for key in keys:
             record = None if key in self.site.bibliography else self.site.records[key]
             for work in self.works(key, record):
-                recalled = record is not None and record.known == "recalled"
-                marks[work] = marks.get(work, False) or recalled
-        for place, (work, recalled) in enumerate(marks.items()):
-            number = self.numbers.setdefault(work, len(self.numbers) + 1)
+                self.numbers.setdefault(work, len(self.numbers) + 1)
+                recalled[work] = recalled.get(work, False) or (record is not None and record.known == "recalled")
+        works = sorted(recalled, key=lambda work: self.numbers[work])
+        for work in works:
             link = etree.SubElement(mark, "a", {"href": f"#{anchor(work)}", "role": "doc-noteref"})
-            link.set("title", self.title(work) + (f" ({NOT_REREAD})" if recalled else ""))
-            link.text = f"{number}†" if recalled else str(number)
-            link.tail = "" if place == len(marks) - 1 else ","
-        return mark
+            link.set("title", self.title(work) + (f" ({NOT_REREAD})" if recalled[work] else ""))
+            link.text = f"{self.numbers[work]}†" if recalled[work] else str(self.numbers[work])
+            link.tail = "" if work == works[-1] else ","
 
     def works(self, key: str, record: Record | None) -> list[str]:
         """Return the keys under which a citation is listed, and note which record led there."""

@@ -173,7 +173,7 @@ class Cites(InlineProcessor):
     """Draws `[@KEY; @KEY]` as numbers that lead to the list at the end of the page."""
 
     def __init__(self, md: Markdown, page: PageInProgress) -> None:
-        super().__init__(CITATION, md)
+        super().__init__(r"[ \t]*" + CITATION, md)  # the number stands right after the word
         self.page = page
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
@@ -181,10 +181,8 @@ class Cites(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002 - Python-Markdown's signature
     ) -> tuple[etree.Element, int, int]:
-        """Return the numbers as an element."""
-        drawn = self.page.citations.cite(split_keys(m["keys"]))
-        atomic(drawn)
-        return drawn, m.start(0), m.end(0)
+        """Return the place of the numbers as an element."""
+        return self.page.citations.cite(split_keys(m["keys"])), m.start(0), m.end(0)
 
 
 class SourceList(Treeprocessor):
@@ -195,7 +193,8 @@ class SourceList(Treeprocessor):
         self.page = page
 
     def run(self, root: etree.Element) -> None:
-        """Append the list."""
+        """Write the numbers of all citations, and append the list."""
+        self.page.citations.fill(root)
         if self.page.citations.numbers:
             root.append(self.page.citations.draw())
 

@@ -111,6 +111,18 @@ class TestACitation:
         assert re.findall(r'role="doc-noteref"[^>]*>([^<]+)<', html) == ["1", "1"]
         assert html.count('<li id="source-doe2020">') == 1
 
+    def test_is_numbered_in_the_order_of_reading(self, render, guide):
+        work = (guide.root / "docs/references.bib").read_text()
+        guide.write("docs/references.bib", work + work.replace("DOE2020", "ROE2021"))
+
+        html = render("| a | b |\n|---|---|\n| x [@ROE2021] | y [@DOE2020] |\n\nText [@DOE2020; @ROE2021].", "tables")
+
+        assert re.findall(r'role="doc-noteref"[^>]*>([^<]+)<', html) == ["1", "2", "1", "2"]
+        assert re.findall(r'<li id="source-(\w+)"', html) == ["roe2021", "doe2020"]
+
+    def test_stands_right_after_the_word(self, render):
+        assert "<p>Text<sup" in render("Text [@DOE2020].")
+
     def test_of_what_is_remembered_is_marked_and_explained(self, render, guide):
         guide.change("evidence/blood.toml", 'known = "seen"', 'known = "recalled"')
 
