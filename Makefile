@@ -29,7 +29,7 @@ serve: $(BUILD_TOOLS)  ## show the site on http://127.0.0.1:8000 and rebuild it 
 	mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browser included
-	NO_MKDOCS_2_WARNING=1 pytest
+	NO_MKDOCS_2_WARNING=1 pytest -n auto --dist loadfile
 
 site: $(BUILD_TOOLS)  ## write site/ and dist/open-net-guide-offline.zip
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir $(SITE)

@@ -178,12 +178,16 @@ def axe() -> str:
 
 
 @pytest.fixture
-def violations(axe: str) -> Callable[[Page], list[str]]:
-    """Return what axe finds wrong with the page as it stands, one line per rule and place."""
+def violations(axe: str) -> Callable[..., list[str]]:
+    """Return what axe finds wrong with the page as it stands, one line per rule and place.
 
-    def found(page: Page) -> list[str]:
+    `rules` narrows it to some rules, by their ids; without it axe runs all.
+    """
+
+    def found(page: Page, rules: list[str] | None = None) -> list[str]:
         page.evaluate(axe)
-        result = page.evaluate("async () => await axe.run(document, { resultTypes: ['violations'] })")
+        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+        result = page.evaluate("async (options) => await axe.run(document, options)", options)
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
             for each in result["violations"]
