@@ -17,6 +17,9 @@ OFFLINE_INDEX = "search/search_index.js"
 OFFLINE_START = "var __index = "
 EXAMPLES = "-examples"  # how the id of a heading above worked examples ends
 LIST_BOOST = 0.05
+REPEAT_BOOST = 0.2  # forms, tables of criteria and lists of sources name everything; what explains it comes first
+REPEATS = ("net-", "sources-of-this-page")
+_TAG = re.compile(r"<[^>]+>")
 
 
 def tidy_search(site_dir: Path, words: Mapping[str, str], lists: frozenset[str]) -> None:
@@ -45,8 +48,9 @@ def is_example(location: str) -> bool:
 
 def tidied(entry: Mapping[str, Any], words: Mapping[str, str], lists: frozenset[str]) -> dict[str, Any]:
     """Return an entry with the other words for what is in it, and with its weight."""
-    found = f"{entry['title']} {entry['text']}"
+    found = _TAG.sub(" ", f"{entry['title']} {entry['text']}")
     added = [more for said, more in words.items() if re.search(rf"\b{re.escape(said)}", found, re.IGNORECASE)]
-    more = {"text": f"{entry['text']} <p>{'; '.join(added)}</p>"} if added else {}
-    page = entry["location"].partition("#")[0]
-    return {**entry, **more, **({"boost": LIST_BOOST} if page in lists else {})}
+    more = {"text": f"{entry['text']} <p>{' '.join(added)}</p>"} if added else {}
+    page, _, anchor = entry["location"].partition("#")
+    boost = LIST_BOOST if page in lists else REPEAT_BOOST if anchor.startswith(REPEATS) else None
+    return {**entry, **more, **({"boost": boost} if boost else {})}

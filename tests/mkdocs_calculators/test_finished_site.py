@@ -137,8 +137,13 @@ class TestSearch:
         assert tidied(entry, {"tumour": "tumor", "Ki-67": "Ki67", "liver": "hepatic"}, frozenset()) == {
             "location": "a/",
             "title": "A",
-            "text": "Tumours and Ki-67 <p>tumor; Ki67</p>",
+            "text": "Tumours and Ki-67 <p>tumor Ki67</p>",
         }
+
+    def test_puts_what_repeats_behind_what_explains(self):
+        entries = [{"location": f"a/#{each}", "title": "", "text": ""} for each in ("net-x-criteria", "words")]
+
+        assert [tidied(each, {}, frozenset()).get("boost", 1) < 1 for each in entries] == [True, False]
 
     def test_puts_lists_last(self):
         entry = {"location": "sources/#all", "title": "", "text": ""}
