@@ -173,10 +173,6 @@ class Calculator:
             for each in closed:
                 del kept[each]
 
-    def contradicted(self, case: Case) -> bool:
-        """Return whether any two answers of a case cannot be true together."""
-        return any(each.stands_in(case) for each in self.contradictions)
-
     @property
     def style(self) -> str:
         """How the headline reads: "criteria", "outcome", "options" or "value"."""

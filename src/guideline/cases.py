@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from guideline.facts import Fact
-    from guideline.rules import Node
+    from guideline.rules import FirstOf, Group, Node
     from guideline.verdicts import Verdict
 
 
@@ -18,7 +18,7 @@ class Case:
     A case that differs from another in a few answers asks that one about everything that does not hang on them.
     """
 
-    __slots__ = ("_changed", "_other", "_possible", "_verdicts", "_worked_out", "entered")
+    __slots__ = ("_branches", "_changed", "_other", "_own", "_possible", "_verdicts", "_worked_out", "entered")
 
     def __init__(self, entered: dict[str, Any]) -> None:
         self.entered = entered
@@ -26,6 +26,8 @@ class Case:
         self._changed: frozenset[str] = frozenset()
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
+        self._branches: dict[FirstOf, list[Verdict | None]] = {}
+        self._own: dict[Node, Verdict] = {}
         self._verdicts: dict[Node, Verdict] = {}
 
     def value(self, fact: Fact) -> Any:
@@ -52,6 +54,31 @@ class Case:
                 verdict = node.completed_verdict(self)
             self._verdicts[node] = verdict
         return verdict
+
+    def own_verdict(self, group: Group) -> Verdict:
+        """Return what Kleene's logic alone says of a group, joining its parts once."""
+        verdict = self._own.get(group)
+        if verdict is None:
+            other = self._other
+            if other is not None and group.depends_on.isdisjoint(self._changed):
+                verdict = other.own_verdict(group)
+            else:
+                verdict = group.joined(self)
+            self._own[group] = verdict
+        return verdict
+
+    def branches(self, table: FirstOf) -> list[Verdict | None]:
+        """Return what is known so far of the branches of a table, in its order; None where nobody has looked yet."""
+        found = self._branches.get(table)
+        if found is None:
+            if self._other is None:
+                found = [None] * len(table.branches)
+            else:
+                found = self._other.branches(table).copy()
+                for place in table.touched_by(self._changed):
+                    found[place] = None
+            self._branches[table] = found
+        return found
 
     def remembered(self, asker: Fact | Node, find: Callable[[Case], Any]) -> Any:
         """Return what `find` says of this case, asking it once per asker."""

@@ -22,7 +22,7 @@ from guideline.wording import STATE_WORDS, counted, listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from guideline.calculators import Calculator
+    from guideline.calculators import Calculator, Contradiction
     from guideline.comparisons import Comparison
 
 Change = dict[str, Any]
@@ -43,12 +43,16 @@ class Stretch:
 
 @dataclass(frozen=True, eq=False)
 class Movable:
-    """A fact that can move a rule; `clusters` are the places of the clusters of criteria that it affects."""
+    """A fact that can move a rule; `clusters` are the places of the clusters of criteria that it affects.
+
+    `contradictions` are those that it can bring about: the answers that were given contradict nothing.
+    """
 
     fact: Fact
     comparisons: tuple[Comparison, ...]
     stretches: tuple[Stretch, ...]
     clusters: tuple[int, ...]
+    contradictions: tuple[Contradiction, ...]
 
     def signature(self, value: Any) -> tuple[bool, ...]:
         """Return which comparisons hold for a value."""
@@ -92,9 +96,7 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
         for stretch in movable.stretches:
             headline = _OPEN
             if here != stretch.signature:
-                headline = _headline(calculator, rule, case, base, movable, stretch)
-            if headline.key == now.key:
-                headline = _OPEN
+                headline = _headline(calculator, rule, case, base, movable, stretch, now)
             same = headline.key == last.key and headline.counts == last.counts
             if run and not (same and isinstance(movable.fact, Number)):
                 yield Move(movable, tuple(run), last)
@@ -106,6 +108,10 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
             yield Move(movable, tuple(run), last)
 
 
+def _contradicted(movable: Movable, changed: Case) -> bool:
+    return any(each.stands_in(changed) for each in movable.contradictions)
+
+
 def _headline(
     calculator: Calculator,
     rule: Criteria | FirstOf,
@@ -113,8 +119,9 @@ def _headline(
     base: list[frozenset[int]],
     movable: Movable,
     stretch: Stretch,
+    now: Headline,
 ) -> Headline:
-    """Return the headline that every value of a stretch leads to; an open one where they do not all agree."""
+    """Return the other headline that every value of a stretch leads to; an open one where they do not all agree."""
     found: Headline | None = None
     for value in stretch.tried:
         changed = case.with_values({movable.fact.id: value})
@@ -129,7 +136,13 @@ def _headline(
         else:
             decided = rule.decided(changed)
             headline = _OPEN if decided is None else outcome_headline((decided,))
-        if headline is _OPEN or (found is not None and headline != found) or calculator.contradicted(changed):
+        # Contradictions last: most values move nothing.
+        if (
+            headline is _OPEN
+            or headline.key == now.key
+            or (found is not None and headline != found)
+            or _contradicted(movable, changed)
+        ):
             return _OPEN
         found = headline
     return found or _OPEN
@@ -167,7 +180,12 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
         )
         moved = {fact.id, *calculator.opened(fact)}
         places = tuple(place for place, each in enumerate(clusters) if not moved.isdisjoint(each.depends_on))
-        found.append(Movable(fact, told_apart, parted, places))
+        refused = tuple(
+            each
+            for each in calculator.contradictions
+            if each.fact.id in moved or any(not moved.isdisjoint(node.depends_on) for node in each.nodes)
+        )
+        found.append(Movable(fact, told_apart, parted, places, refused))
     return tuple(found)
 
 

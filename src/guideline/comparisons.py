@@ -5,9 +5,10 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, verdict_of
+from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
 
 if TYPE_CHECKING:
     from guideline.cases import Case
@@ -41,16 +42,25 @@ class Comparison:
             "join comparisons with all_of, any_of or none_of, and write a chained range as two criteria"
         )
 
+    @cached_property
+    def _test(self) -> Callable[[Any, Any], bool]:
+        return _TESTS[self.operator]
+
     def holds(self, value: Any) -> bool:
         """Return whether one known value passes."""
-        return _TESTS[self.operator](value, self.value)
+        return self._test(value, self.value)
 
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met when every value still possible agrees, otherwise unknown."""
-        value = case.value(self.fact)
+        fact = self.fact
+        value = case.entered.get(fact.id)
+        if value is None:
+            if not fact.inputs:
+                return UNKNOWN
+            value = case.value(fact)
         if value is not None:
-            return verdict_of(self.holds(value))
-        possible = self.fact.possible(case) if self.fact.inputs else ()
+            return MET if self._test(value, self.value) else NOT_MET
+        possible = fact.possible(case)
         if not possible:
             return UNKNOWN
         held = {self.holds(each) for each in possible}

@@ -39,8 +39,10 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     `look` returns what Kleene's logic allows for one case: a superset, exact once no repeated fact is open.
     """
     everything = look(case)
+    if len(everything) == 1:
+        return everything
     open_facts = [fact for fact in node.repeated if case.value(fact) is None]
-    if len(everything) == 1 or not open_facts:
+    if not open_facts:
         return everything
     # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.
     # What another fact is worked out from stands in its place as well: tried too, unless that would be too much.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
@@ -41,7 +41,7 @@ class Headline:
     counts: Counts  # required: met, not met, unknown; cautions: met, unknown
     outcomes: tuple[Outcome, ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, tuple[str, ...]]:
         """What makes two headlines the same answer."""
         return self.state, tuple(each.id for each in self.outcomes)

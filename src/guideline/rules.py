@@ -18,7 +18,7 @@ from guideline.completions import possible_results
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, all_met, any_met, at_least_met, none_met
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from guideline.cases import Case
     from guideline.facts import Fact
@@ -128,7 +128,11 @@ class Group(Node):
     count: int = 0
 
     def own_verdict(self, case: Case) -> Verdict:
-        verdicts = (part.own_verdict(case) for part in self.parts)
+        return case.own_verdict(self)
+
+    def joined(self, case: Case) -> Verdict:
+        """Join the verdicts of the parts."""
+        verdicts = (ask(case) for ask in self._ways)
         if self.join == "all_of":
             return all_met(verdicts)
         if self.join == "any_of":
@@ -136,6 +140,11 @@ class Group(Node):
         if self.join == "none_of":
             return none_met(verdicts)
         return at_least_met(self.count, verdicts)
+
+    @cached_property
+    def _ways(self) -> tuple[Callable[[Case], Verdict], ...]:
+        """How each part is asked; of a criterion, its comparison."""
+        return tuple(part.test.verdict if isinstance(part, Criterion) else part.own_verdict for part in self.parts)
 
     def children(self) -> tuple[Node, ...]:
         return self.parts
@@ -186,13 +195,38 @@ class FirstOf(Node):
     def live(self, case: Case) -> tuple[int, ...]:
         """Return the places of the branches that are not ruled out, up to the first one that is met."""
         places = []
-        for place, (_, condition) in enumerate(self.branches):
-            verdict = MET if condition is None else condition.own_verdict(case)
+        known = case.branches(self)
+        for place, before in enumerate(known):
+            verdict = before
+            if verdict is None:
+                condition = self.branches[place][1]
+                verdict = MET if condition is None else condition.own_verdict(case)
+                known[place] = verdict
             if verdict is not NOT_MET:
                 places.append(place)
             if verdict is MET:
                 break
         return tuple(places)
+
+    def touched_by(self, changed: frozenset[str]) -> tuple[int, ...]:
+        """Return the places of the branches that hang on any of these facts."""
+        found = self._touched.get(changed)
+        if found is None:
+            found = tuple(
+                place
+                for place, (_, condition) in enumerate(self.branches)
+                if condition is not None and not condition.depends_on.isdisjoint(changed)
+            )
+            self._touched[changed] = found
+        return found
+
+    @cached_property
+    def _touched(self) -> dict[frozenset[str], tuple[int, ...]]:
+        return {}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {each.id: place for place, (each, _) in reversed(list(enumerate(self.branches)))}
 
     def _named(self, ids: frozenset[str], case: Case) -> tuple[Outcome, ...]:
         """Return outcomes in the table's order, each once although several branches may lead to it.
@@ -200,7 +234,7 @@ class FirstOf(Node):
         Branches with one id can have notes of their own: the note of a branch that does not apply is never used, and
         where it is open which of them applies, no note is.
         """
-        by_id: dict[str, list[Outcome]] = {each.id: [] for each, _ in self.branches if each.id in ids}
+        by_id: dict[str, list[Outcome]] = {each: [] for each in sorted(ids, key=self._order.__getitem__)}
         for place in self.live(case):
             each = self.branches[place][0]
             if each.id in ids:
