@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from guideline.calculators import Calculator
@@ -26,7 +27,7 @@ def judge(
     answers: Any,
     *,
     variant: str | None = None,
-    evidence: Evidence | None = None,
+    evidence: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the result for raw answers; raises AnswerError with one problem per field that cannot be read.
 
@@ -48,7 +49,7 @@ def chosen_variant(calculator: Calculator, variant: str | None) -> str:
     return variant
 
 
-def result_of(calculator: Calculator, read: Read, variant: str, evidence: Evidence) -> dict[str, Any]:
+def result_of(calculator: Calculator, read: Read, variant: str, evidence: Mapping[str, Any]) -> dict[str, Any]:
     """Return the JSON result of a case that has been read."""
     case = read.case
     rule = calculator.rules.get(variant)
@@ -271,7 +272,7 @@ def _warnings(calculator: Calculator, case: Case, findings: list[Finding]) -> li
 
 
 def _cited(
-    findings: list[Finding], warnings: list[dict[str, Any]], calculator: Calculator, evidence: Evidence
+    findings: list[Finding], warnings: list[dict[str, Any]], calculator: Calculator, evidence: Mapping[str, Any]
 ) -> Evidence:
     ids: dict[str, None] = {}
     queue = list(findings)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
 
-def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], request: str) -> str:
+def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: str) -> str:
     """Answer one request.
 
     Request: `{"calculator": id, "variant": id or null, "answers": {…}, "element": id of the page's element}`.
@@ -38,7 +38,7 @@ def respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], req
         return json.dumps({"failure": phrases.FAILURE, "detail": _trace(error)})
 
 
-def _respond(calculators: Mapping[str, Calculator], evidence: dict[str, Any], request: Any) -> dict[str, Any]:
+def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: Any) -> dict[str, Any]:
     calculator = calculators[request["calculator"]]
     asked = questions_of(calculator)
     element = request.get("element")

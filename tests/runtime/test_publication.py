@@ -75,6 +75,7 @@ def test_the_logic_archive_holds_byte_code_and_the_cited_evidence(
     assert {"calculators/adder.pyc", "presentation/desk.pyc", "net_guide_desk.pyc", "jinja2/runtime.pyc"} <= set(files)
     assert not [name for name in files if name.endswith((".py", ".toml", ".jinja"))]
     guide = json.loads(files["guide.json"])
+    guide["evidence"] = {name: json.loads(record) for name, record in guide["evidence"].items()}
     assert guide["calculators"] == ["adder"]
     assert sorted(guide["evidence"]) == ["SUM-1", "SUM-2"]
 

@@ -49,6 +49,7 @@ class Calculator extends HTMLElement {
   #path = "";
   #rest = 0;
   #words = {};
+  #due = false; // whether a judgement is about to be asked for
   #pressed = false; // while a button of the mouse is down nothing may move away from under it
 
   connectedCallback() {
@@ -118,8 +119,19 @@ class Calculator extends HTMLElement {
   #input(target) {
     this.#panel.tellAbove([]);
     this.#fieldOf(target)?.changed(target, (name, values) => this.#say(name, values));
-    this.#refresh();
-    this.#judge();
+    this.#judgeOnce();
+  }
+
+  /** Judges after the last of several answers that come together (a form that is filled in by a browser or a script). */
+  #judgeOnce() {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      if (!this.isConnected) return;
+      this.#refresh();
+      this.#judge();
+    });
   }
 
   /** A text was finished: a unit typed behind its number moves into the list beside it. */

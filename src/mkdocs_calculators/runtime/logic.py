@@ -53,9 +53,14 @@ def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
 
 def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any]) -> bytes:
     """What `net_guide_desk` reads: the ids of the calculators and the evidence they cite."""
-    guide = {"calculators": sorted(calculators), "evidence": evidence}
     # A record keeps the order of its keys: the result repeats it, and is to be the same text as outside the browser.
-    return json.dumps(guide, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    records = {name: compact(record) for name, record in evidence.items()}
+    return compact({"calculators": sorted(calculators), "evidence": records}).encode("utf-8")
+
+
+def compact(value: object) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> bytes:
