@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.candidates import ROOT, Case, candidates, serve
+from bench.judging import judged, judging_table
 from bench.runs import Measured, first_visits, new_profile, rejudged, sent_without_intent
 from bench.table import Row, table, write_between_marks
 
@@ -76,17 +77,20 @@ def main() -> int:
         ),
     ]
     text = table(rows, browser=browser_version(), pyodide=tools.pyodide_version, rounds=given.rounds)
-    print(text)
+    judging = judged(ROOT, tools)
+    print(text, judging_table(judging), sep="\n\n")
     for name, measured in visits.items():
         print(f"{name}: {', '.join(f'{each:.0f}' for each in measured.milliseconds)} ms")
     if not given.no_write:
-        write_between_marks(PAGE, text)
+        write_between_marks(PAGE, "bench", text)
+        write_between_marks(PAGE, "judging", judging_table(judging))
         print(f"written to {PAGE.relative_to(ROOT)}")
     kept = [
         ratio <= FIRST_VISIT,
         all(each.slow <= REJUDGING for each in changes),
         runtime_bytes(plain) == 0,
         total(quiet) <= OUR_BYTES,
+        all(each.kept for each in judging),
     ]
     return 0 if all(kept) else 1
 

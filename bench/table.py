@@ -7,8 +7,6 @@ import platform
 from dataclasses import dataclass
 from pathlib import Path
 
-BEGIN, END = "<!-- bench:start -->", "<!-- bench:end -->"
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -35,15 +33,16 @@ def table(rows: list[Row], *, browser: str, pyodide: str, rounds: int) -> str:
     return "\n".join(lines)
 
 
-def write_between_marks(page: Path, text: str) -> None:
-    """Replaces what stands between the marks of a page.
+def write_between_marks(page: Path, name: str, text: str) -> None:
+    """Replaces what stands between the marks `<!-- name:start -->` and `<!-- name:end -->` of a page.
 
     Raises:
         ValueError: the page does not have both marks, once each and in order.
     """
+    begin, end = f"<!-- {name}:start -->", f"<!-- {name}:end -->"
     content = page.read_text("utf-8")
-    if content.count(BEGIN) != 1 or content.count(END) != 1 or content.index(BEGIN) > content.index(END):
-        raise ValueError(f"{page} needs the lines {BEGIN} and {END}, once each, in this order")
-    before, _, rest = content.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8", newline="\n")
+    if content.count(begin) != 1 or content.count(end) != 1 or content.index(begin) > content.index(end):
+        raise ValueError(f"{page} needs the lines {begin} and {end}, once each, in this order")
+    before, _, rest = content.partition(begin)
+    _, _, after = rest.partition(end)
+    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8", newline="\n")
