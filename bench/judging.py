@@ -103,7 +103,7 @@ def respond_times(site: Site, root: Path, tools: Toolchain) -> dict[str, list[fl
 def judging_table(rows: list[Judged]) -> str:
     """The figures as a Markdown table."""
     lines = [
-        "Milliseconds to judge a worked example, median; CPython: the result as data, Pyodide in Node: result and page.",
+        "Milliseconds to judge a worked example, median. CPython makes the result, Pyodide in Node draws it too.",
         "{ .caption }",
         "",
         "| Calculator | Worked examples | CPython | Limit | Pyodide | Limit |",
