@@ -5,12 +5,20 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
+# What Material writes under the field once it has looked: how many pages, or that there are none.
+LOOKED = "() => /matching|No/.test(document.querySelector('.md-search-result__meta').textContent)"
+# It has read its index: from then on "Initializing search" no longer stands there.
+READY = "() => !/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)"
+
+
 def results(page, words):
     """Type words into the search field and return the addresses of everything that comes back, best first."""
     field = page.locator("input.md-search__input")
     field.click()
+    page.wait_for_function(READY, timeout=60_000)
     field.fill(words)
-    page.wait_for_function("() => /matching|No/.test(document.querySelector('.md-search-result__meta').textContent)")
+    field.press("End")  # Material listens to keys; a value that is only set can be overheard
+    page.wait_for_function(LOOKED, timeout=60_000)
     found = []
     while True:  # more is drawn when the reader scrolls
         page.evaluate("() => document.querySelector('.md-search__scrollwrap').scrollTo(0, 1e6)")
