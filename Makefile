@@ -14,6 +14,7 @@ PACKAGES := $(VENV)/.packages
 NODE := $(VENV)/.node
 NODE_MODULES := node_modules/.package-lock.json
 BROWSER := $(VENV)/.browser
+BROWSERS := chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
 BUILD_TOOLS := $(PACKAGES) $(NODE_MODULES)
 
 SITE := site
@@ -31,8 +32,9 @@ serve: $(BUILD_TOOLS)  ## show the site on http://127.0.0.1:8000 and rebuild it 
 test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browser included
 	NO_MKDOCS_2_WARNING=1 pytest -n auto --dist loadfile
 
-site: $(BUILD_TOOLS)  ## write site/ and dist/open-net-guide-offline.zip
+site: $(BUILD_TOOLS)  ## write site/ as a web server wants it, and dist/open-net-guide-offline.zip
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir $(SITE)
+	calculators host $(SITE)
 	NO_MKDOCS_2_WARNING=1 OFFLINE=true mkdocs build --strict --site-dir $(OFFLINE_SITE)
 	mkdir -p $(dir $(OFFLINE_ZIP))
 	calculators bundle $(OFFLINE_SITE) $(OFFLINE_ZIP)
@@ -90,13 +92,18 @@ $(NODE_MODULES): package.json package-lock.json $(NODE)
 	npm ci --no-progress --loglevel=error
 	@touch $@
 
-$(BROWSER): | $(PACKAGES)
-	@if ! command -v chromium >/dev/null; then \
+# Debian's three engines; each line of BROWSERS is the program that the tests start and the package that brings it.
+$(BROWSER): Makefile | $(PACKAGES)
+	@missing=""; \
+	for pair in $(BROWSERS); do \
+	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; \
+	done; \
+	if [ -n "$$missing" ]; then \
 	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
 	  else \
-	    echo "The browser tests need Chromium, and there is no 'chromium' on the path."; \
-	    echo "Install it with the package manager of this machine (Debian: 'sudo apt-get install chromium') and run make again."; \
+	    echo "The browser tests need Chromium, Firefox ESR and WebKitGTK; this machine lacks:$$missing"; \
+	    echo "Install that with its package manager (Debian: 'sudo apt-get install$$missing') and run make again."; \
 	    exit 1; \
 	  fi; \
 	fi

@@ -1,4 +1,4 @@
-"""The `calculators` command: list, questions, judge, check, bundle. Its JSON and exit codes are public and versioned.
+"""The `calculators` command, from `list` to `host`. Its JSON and exit codes are public and versioned.
 
 0: done. 1: `check` found problems. 2: the command or the answers could not be read; `judge` prints
 `{"problems": [...]}`. Never a traceback.
@@ -92,6 +92,14 @@ def parser() -> argparse.ArgumentParser:
     bundles.add_argument("site", metavar="SITE", type=Path)
     bundles.add_argument("out", metavar="OUT.zip", type=Path)
     bundles.set_defaults(run=run_bundle, json=False)
+
+    verifies = commands.add_parser("verify", help="is an offline copy, zipped or unpacked, as it was made")
+    verifies.add_argument("bundle", metavar="BUNDLE", type=Path)
+    verifies.set_defaults(run=run_verify, json=False)
+
+    hosts = commands.add_parser("host", help="write compressed files and headers for a web server beside a built site")
+    hosts.add_argument("site", metavar="SITE", type=Path)
+    hosts.set_defaults(run=run_host, json=False)
     return top
 
 
@@ -219,6 +227,33 @@ def run_bundle(given: argparse.Namespace) -> int:
         raise CommandError(f"no folder {given.site}; build it with OFFLINE=true mkdocs build --site-dir {given.site}")
     write_bundle(given.site, given.out)
     print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB")
+    return DONE
+
+
+def run_verify(given: argparse.Namespace) -> int:
+    """Print each file of an offline copy that is not as it was made."""
+    from mkdocs_calculators.verification import verify
+
+    if not given.bundle.exists():
+        raise CommandError(f"no file or folder {given.bundle}")
+    files, problems = verify(given.bundle)
+    for each in problems:
+        print(f"{each.path}: {each.message}")
+    if problems:
+        return FOUND_PROBLEMS
+    print(f"{given.bundle}: all {files} files are as they were made")
+    return DONE
+
+
+def run_host(given: argparse.Namespace) -> int:
+    """Write what a web server needs."""
+    from mkdocs_calculators.hosting import prepare_hosting
+    from mkdocs_calculators.runtime import find_toolchain
+
+    if not given.site.is_dir():
+        raise CommandError(f"no folder {given.site}; build the site first")
+    written = prepare_hosting(given.site, find_toolchain(Project.find(given.project).root).cache)
+    print(f"{given.site}: {len(written)} compressed files, _headers and nginx.conf")
     return DONE
 
 

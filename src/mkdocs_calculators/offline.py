@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs_calculators.project import ProjectError
 from mkdocs_calculators.runtime.archive import pack
 from mkdocs_calculators.runtime.cache import write_whole
+from mkdocs_calculators.verification import MANIFEST, manifest_of
 
 FOLDER = "open-net-guide"
 ASSETS = Path("assets") / "open-net-guide"
@@ -30,7 +31,7 @@ Open index.html by double click.
 - The calculators need a browser from 2023 or later: Chrome, Edge or Firefox 112, Safari 16.4.
 - For professionals; not a substitute for the tumour board. The pages say when they were last reviewed.
 
-The licences of everything inside are in NOTICES.txt.
+The licences of everything inside are in NOTICES.txt, the digests of all files in MANIFEST.json.
 """
 
 
@@ -51,6 +52,9 @@ def write_bundle(site: Path, target: Path) -> None:
     _require_offline(site)
     files = dict(_files(site))
     files["README.txt"] = READ_ME.replace("\n", "\r\n").encode("ascii")
+    snapshots = sorted(name for name in files if name.rpartition("/")[2].startswith("snapshot."))
+    # A snapshot of Python's memory need not be the same bytes on another machine: everything else is.
+    files[MANIFEST] = manifest_of(files, {"edition": "whole site", "may_differ_between_builds": snapshots})
     packed = {f"{FOLDER}/{name}": content for name, content in files.items()}
     write_whole(target, pack(packed, compression=zipfile.ZIP_DEFLATED))
 
