@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
@@ -42,13 +41,9 @@ class Comparison:
             "join comparisons with all_of, any_of or none_of, and write a chained range as two criteria"
         )
 
-    @cached_property
-    def _test(self) -> Callable[[Any, Any], bool]:
-        return _TESTS[self.operator]
-
     def holds(self, value: Any) -> bool:
         """Return whether one known value passes."""
-        return self._test(value, self.value)
+        return _TESTS[self.operator](value, self.value)
 
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met when every value still possible agrees, otherwise unknown."""
@@ -59,7 +54,7 @@ class Comparison:
                 return UNKNOWN
             value = case.value(fact)
         if value is not None:
-            return MET if self._test(value, self.value) else NOT_MET
+            return MET if _TESTS[self.operator](value, self.value) else NOT_MET
         possible = fact.possible(case)
         if not possible:
             return UNKNOWN
