@@ -30,7 +30,7 @@ def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], 
 
     `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
     headline, no text, and each evidence record once in `html.evidence`, except those whose ids are in `"known"`.
-    `"want": "text"` asks for the text alone.
+    `"want": "text"` asks for the text alone, `"want": "headline"` for the headline alone, with nothing drawn.
     """
     try:
         return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
@@ -47,6 +47,8 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
     try:
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
         read = read_answers(calculator, answers)
+        if request.get("want") == "headline":
+            return {"headline": _brief(result)["headline"]}
         if request.get("want") == "text":
             return {"text": results.result_text(result)}
     except AnswerError as error:
