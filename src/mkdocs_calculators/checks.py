@@ -15,6 +15,7 @@ from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
+from mkdocs_calculators.prose_checks import prose_problems
 from mkdocs_calculators.replay import differences
 from mkdocs_calculators.rule_checks import check_rules
 from mkdocs_calculators.site import Fingerprint, Site
@@ -73,6 +74,7 @@ def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     """Yield (line, words) for everything wrong with one page."""
     yield from meta_problems(page)
     yield from page_uses(page, site)
+    yield from prose_problems(page)
     for number, line in enumerate(page.prose, 1):
         for pattern, instead in PHRASES:
             match = re.search(pattern, line, re.IGNORECASE)

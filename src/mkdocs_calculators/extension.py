@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site, current_site
 
 # Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
-# text becomes elements at 20, headings get their ids at 5.
-BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE = 27, 178, 90, 15
+# text becomes elements at 20, attribute lists are applied at 8, headings get their ids at 5.
+BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE, AFTER_ATTRIBUTES = 27, 178, 90, 15, 7
 
 
 class CalculatorsExtension(Extension):
@@ -52,6 +53,7 @@ class CalculatorsExtension(Extension):
         md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
         md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
+        md.treeprocessors.register(Captions(md), "calculators-captions", AFTER_ATTRIBUTES)
         md.registerExtension(self)
         self.page = page
 
@@ -207,6 +209,21 @@ class EmptyHeadings(Treeprocessor):
         for cell in root.iter("th"):
             if len(cell) == 0 and not (cell.text or "").strip():
                 cell.tag = "td"
+
+
+class Captions(Treeprocessor):
+    """Makes a paragraph `{ .caption }` the caption of the table below it, which screen readers announce with it."""
+
+    def run(self, root: etree.Element) -> None:
+        """Move each caption into its table."""
+        for parent in list(root.iter()):
+            for above, table in pairwise(list(parent)):
+                if above.tag == "p" and table.tag == "table" and above.get("class") == "caption":
+                    parent.remove(above)
+                    above.tag = "caption"
+                    above.attrib.pop("class")
+                    above.tail = "\n"
+                    table.insert(0, above)
 
 
 def atomic(element: etree.Element) -> None:
