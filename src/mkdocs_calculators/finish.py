@@ -15,8 +15,8 @@ from mkdocs_calculators.pages import LIST
 from mkdocs_calculators.policy import write_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
-from mkdocs_calculators.search_index import tidy_search
-from mkdocs_calculators.search_worker import WORKERS, write_search_worker
+from mkdocs_calculators.search_index import Weights, tidy_search
+from mkdocs_calculators.search_worker import WORKERS, mend_search_worker, write_search_worker
 from mkdocs_calculators.site import Site
 
 STYLES = (
@@ -39,19 +39,29 @@ def finish(
         shutil.copyfile(style, assets / style.name)
     if runtime and site.calculators:
         publish_runtime(assets, site, project, offline=offline)
-    tidy_search(site_dir, project.search_words, lists_of(site, site_dir, project))
+    tidy_search(site_dir, search_weights(site, site_dir, project))
+    if (site_dir / WORKERS).is_dir():
+        mend_search_worker(site_dir)
     if offline and (site_dir / WORKERS).is_dir():
         write_search_worker(site_dir)
     _, problems = write_policy(site_dir, offline=offline)
     return sorted({*problems, *count(site_dir, site, project, runtime=runtime)})
 
 
-def lists_of(site: Site, site_dir: Path, project: Project) -> frozenset[str]:
-    """Return the addresses, as the search index has them, of the pages that are lists of sources or records."""
-    pages = [page for page in site.pages if any(re.search(LIST, line) for line in page.prose)]
-    built = [built_page(page, site_dir, project) for page in pages]
-    places = [path.relative_to(site_dir).as_posix() for path in built if path is not None]
-    return frozenset({*places, *(place.removesuffix("index.html") for place in places)})
+def search_weights(site: Site, site_dir: Path, project: Project) -> Weights:
+    """Return what decides the order of search results."""
+    lists: set[str] = set()
+    descriptions: dict[str, str] = {}
+    for page in site.pages:
+        built = built_page(page, site_dir, project)
+        if built is None:
+            continue
+        place = built.relative_to(site_dir).as_posix()
+        addresses = {place, place.removesuffix("index.html")}  # the index has either, by the way of naming pages
+        if any(re.search(LIST, line) for line in page.prose):
+            lists |= addresses
+        descriptions |= dict.fromkeys(addresses, str(page.meta.get("description", "")))
+    return Weights(project.search_words, frozenset(lists), project.search_weights, descriptions)
 
 
 def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:

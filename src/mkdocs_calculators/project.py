@@ -10,6 +10,7 @@ from typing import Any
 
 TABLE = "mkdocs-calculators"
 SEARCH_WORDS = "search-words"
+SEARCH_WEIGHTS = "search-weights"
 PLACES = {
     "pages": "docs",
     "calculators": "calculators",
@@ -34,6 +35,7 @@ class Project:
     evidence: Path
     references: Path
     search_words: Mapping[str, str] = field(default_factory=dict)
+    search_weights: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def at(cls, root: Path) -> Project:
@@ -41,9 +43,10 @@ class Project:
         root = root.resolve()
         given = table(root) or {}
         words = given.pop(SEARCH_WORDS, {})
+        weights = given.pop(SEARCH_WEIGHTS, {})
         unknown = sorted(given.keys() - PLACES.keys())
         if unknown:
-            allowed = ", ".join((*PLACES, SEARCH_WORDS))
+            allowed = ", ".join((*PLACES, SEARCH_WORDS, SEARCH_WEIGHTS))
             message = f"{root / 'pyproject.toml'}: [tool.{TABLE}] has no {unknown[0]!r}; there is {allowed}"
             raise ProjectError(message)
         places = {name: given.get(name, usual) for name, usual in PLACES.items()}
@@ -55,6 +58,7 @@ class Project:
             evidence=root / places["evidence"],
             references=root / places["references"],
             search_words={str(said): str(more) for said, more in words.items()},
+            search_weights={str(place): float(weight) for place, weight in weights.items()},
         )
 
     @classmethod
