@@ -2,7 +2,8 @@
 
 A worked example repeats every sentence of its rule, and the register repeats every figure: both would come before the
 page that explains them. A word in a title counts for more than one in the text, but not for all of the other words that
-were typed; and a page is also found by the description that its author gave it. Who types "Ki67" or "tumor" means "Ki-67" and "tumour".
+were typed; and a page is also found by the description that its author gave it. Who types "Ki67" or
+"tumor" means "Ki-67" and "tumour".
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ MENDED = (
         "let i=e(n);return[...r,...Array.isArray(i)?i:[i]]},[])",
         "let i=e(n);return[...r,...Array.isArray(i)?i:[i]]},[])"
         ".filter((r,n,i)=>{let s=o=>lunr.stopWordFilter(o.toLowerCase());return s(r)||!i.some(s)})"
-        '.map(r=>/^[a-z]{3,}[^s]s$/i.test(r)?r.slice(0,-1):r)',
+        ".map(r=>/^[a-z]{3,}[^s]s$/i.test(r)?r.slice(0,-1):r)",
     ),
 )
 WORKERS = "assets/javascripts/workers"

@@ -12,7 +12,9 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-QUESTIONS = tomllib.loads((Path(__file__).parents[1] / "search_questions.toml").read_text(encoding="utf-8"))["questions"]
+QUESTIONS = tomllib.loads((Path(__file__).parents[1] / "search_questions.toml").read_text(encoding="utf-8"))[
+    "questions"
+]
 MUST_PASS = 57
 PATIENCE = 60_000  # milliseconds; a loaded machine builds the index of the whole guide slowly
 FIELD = "input.md-search__input"
