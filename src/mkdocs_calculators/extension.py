@@ -20,8 +20,20 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.checks import find_criterion, page_uses
+from mkdocs_calculators.diagrams import draw_diagram
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_register, draw_value
-from mkdocs_calculators.pages import CITATION, LIST, VALUE, find_blocks, front_matter, read_page, split_keys
+from mkdocs_calculators.pages import (
+    CITATION,
+    LIST,
+    VALUE,
+    Block,
+    Drawing,
+    find_blocks,
+    find_drawings,
+    front_matter,
+    read_page,
+    split_keys,
+)
 from mkdocs_calculators.problems import Problem, ProblemsError
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site, current_site
@@ -108,7 +120,7 @@ class PageInProgress:
 
 
 class Fences(Preprocessor):
-    """Replaces each calculator fence by the drawn calculator, before anybody takes it for code."""
+    """Replaces each fence of a calculator or diagram by what it draws, before anybody takes it for code."""
 
     def __init__(self, md: Markdown, page: PageInProgress) -> None:
         super().__init__(md)
@@ -120,8 +132,13 @@ class Fences(Preprocessor):
         self.page.stop_if_wrong(lines)
         drawn: list[str] = []
         done = 0
-        for block in find_blocks(lines):
-            html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
+        fences: list[Block | Drawing] = [*find_blocks(lines), *find_drawings(lines)]
+        for block in sorted(fences, key=lambda each: each.line):
+            if isinstance(block, Drawing):
+                diagram = draw_diagram(self.page.site.diagrams[block.name])
+                html = etree.tostring(diagram, encoding="unicode", short_empty_elements=False)
+            else:
+                html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
             placeholder = self.md.htmlStash.store(html)
             drawn += [*lines[done : block.line - 1], "", block.indent + placeholder, ""]
             done = block.last_line

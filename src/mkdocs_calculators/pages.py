@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 FENCE_NAME = "calculator"
+DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
@@ -33,6 +34,16 @@ class Block:
     last_line: int
     indent: str
     wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A diagram fence: the name of a diagram, and the lines it covers (both included)."""
+
+    name: str
+    line: int
+    last_line: int
+    indent: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,7 @@ class Page:
     meta_wrong: tuple[int, str] | None = None
     body_line: int = 1
     blocks: tuple[Block, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     values: tuple[Value, ...] = ()
     citations: tuple[Citation, ...] = ()
     prose: tuple[str, ...] = ()
@@ -93,6 +105,7 @@ def read_page(path: str, text: str) -> Page:
         wrong,
         body_line,
         blocks,
+        tuple(find_drawings(body, body_line)),
         tuple(values),
         tuple(citations),
         tuple([""] * (body_line - 1) + prose),
@@ -159,6 +172,14 @@ def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
             else:
                 show = tuple(each for each in SHOW if each in parts)
         yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)
+
+
+def find_drawings(lines: list[str], first_line: int = 1) -> Iterator[Drawing]:
+    """Yield each diagram fence. Its body is the name of a diagram."""
+    for start, end, match in fences(lines):
+        if match["info"].strip() == DIAGRAM_NAME:
+            name = " ".join(line.strip("> \t") for line in lines[start + 1 : end]).strip()
+            yield Drawing(name, first_line + start, first_line + end, match["indent"])
 
 
 def blank_code(lines: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ PLACES = {
     "knowledge": "",
     "evidence": "evidence",
     "references": "docs/references.bib",
+    "diagrams": "diagrams",
 }
 
 
@@ -34,6 +35,7 @@ class Project:
     knowledge: Path | None
     evidence: Path
     references: Path
+    diagrams: Path
     search_words: Mapping[str, str] = field(default_factory=dict)
     search_weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -57,6 +59,7 @@ class Project:
             knowledge=root / places["knowledge"] if places["knowledge"] else None,
             evidence=root / places["evidence"],
             references=root / places["references"],
+            diagrams=root / places["diagrams"],
             search_words={str(said): str(more) for said, more in words.items()},
             search_weights={str(place): float(weight) for place, weight in weights.items()},
         )
@@ -77,7 +80,7 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What `mkdocs serve` should watch beside the pages."""
-        places = (self.calculators, self.knowledge, self.evidence, self.references)
+        places = (self.calculators, self.knowledge, self.evidence, self.references, self.diagrams)
         return tuple(place for place in places if place is not None and place.exists())
 
 
