@@ -18,7 +18,7 @@ QUESTIONS = tomllib.loads((Path(__file__).parents[1] / "search_questions.toml").
 MUST_PASS = 57
 PATIENCE = 60_000  # milliseconds; a loaded machine builds the index of the whole guide slowly
 FIELD = "input.md-search__input"
-RESULTS = ".md-search-result__item > a"
+RESULTS = ".md-search-result__item > a:first-of-type"  # a result is a page; further links in it are its sections
 
 # Messages of Material's search: 1 the index is ready, 2 a question, 3 its answer.
 LISTEN = """
