@@ -15,6 +15,7 @@ import yaml
 FENCE_NAME = "calculator"
 DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
+PARTS = (*SHOW, "sheet")  # the sheet is only shown where a page asks for it
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
 CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
@@ -154,7 +155,9 @@ def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
 
 
 def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
-    """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`."""
+    """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`
+    (or `sheet`, which has the result drawn as the tumour-board sheet).
+    """
     for start, end, match in fences(lines):
         if match["info"].strip() != FENCE_NAME:
             continue
@@ -166,11 +169,11 @@ def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
             name, _, rest = line.partition(":")
             parts = tuple(each.strip() for each in rest.split(",") if each.strip())
             if name.strip() != "show" or not parts:
-                wrong = f"{line!r} in a calculator fence; only `show: {', '.join(SHOW)}` can follow the id"
-            elif set(parts) - set(SHOW):
-                wrong = f"nothing called {min(set(parts) - set(SHOW))!r} to show; there is {', '.join(SHOW)}"
+                wrong = f"{line!r} in a calculator fence; only `show: {', '.join(PARTS)}` can follow the id"
+            elif set(parts) - set(PARTS):
+                wrong = f"nothing called {min(set(parts) - set(PARTS))!r} to show; there is {', '.join(PARTS)}"
             else:
-                show = tuple(each for each in SHOW if each in parts)
+                show = tuple(each for each in PARTS if each in parts)
         yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)
 
 
