@@ -54,7 +54,7 @@ export class CasePanel {
 
   /** Nothing is answered any more: what this form answered for is taken back. */
   tellEmpty() {
-    for (const fact of this.mine) thisCase.remove(fact);
+    for (const fact of this.mine) thisCase.remove(fact, this);
     this.mine.clear();
     thisCase.tellWorked(this.origin, []);
   }
@@ -94,8 +94,8 @@ export class CasePanel {
     return this.#say(thisCase.given.get(fact) === entry ? "origin" : "worked_out", entry);
   }
 
-  #changed({ cleared, removed }) {
-    if (cleared || removed) {
+  #changed({ cleared, removed, by }) {
+    if (cleared || (removed && by !== this)) {
       const gone = cleared ? [...this.fields.keys()] : [removed];
       for (const fact of gone) {
         this.fields.get(fact)?.clear();

@@ -58,10 +58,11 @@ class Case extends EventTarget {
     return this.given.delete(fact);
   }
 
-  remove(fact) {
+  /** @param by the panel whose own form is empty already, and stays as it is: "not known" remains ticked there */
+  remove(fact, by = null) {
     const was = this.#drop(fact);
     const derived = this.worked.delete(fact);
-    if (was || derived) this.#say({ removed: fact });
+    if (was || derived) this.#say({ removed: fact, by });
   }
 
   clear() {
