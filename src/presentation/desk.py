@@ -110,7 +110,7 @@ def _board(calculator: Calculator, read: Read, request: dict[str, Any], result: 
 
 def _of_sheet(
     calculators: Mapping[str, Calculator],
-    evidence: dict[str, Any],
+    evidence: Mapping[str, Any],
     request: dict[str, Any],
     calculator: Calculator,
     read: Read,
@@ -135,7 +135,7 @@ def _of_sheet(
 
 
 def _others(
-    calculators: Mapping[str, Calculator], evidence: dict[str, Any], others: Mapping[str, dict[str, Any]]
+    calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], others: Mapping[str, dict[str, Any]]
 ) -> list[dict[str, str]]:
     """Return the headline of each other calculator that can judge the answers that are here for it.
 
