@@ -93,7 +93,12 @@ def parser() -> argparse.ArgumentParser:
     bundles.add_argument("out", metavar="OUT.zip", type=Path)
     bundles.set_defaults(run=run_bundle, json=False)
 
-    verifies = commands.add_parser("verify", help="is an offline copy, zipped or unpacked, as it was made")
+    kits = commands.add_parser("kit", help="make the one-file kit of a site that was built with OFFLINE=true")
+    kits.add_argument("site", metavar="SITE", type=Path)
+    kits.add_argument("out", metavar="OUT.html", type=Path)
+    kits.set_defaults(run=run_kit, json=False)
+
+    verifies = commands.add_parser("verify", help="is an offline copy (zip, folder or one file) as it was made")
     verifies.add_argument("bundle", metavar="BUNDLE", type=Path)
     verifies.set_defaults(run=run_verify, json=False)
 
@@ -230,6 +235,22 @@ def run_bundle(given: argparse.Namespace) -> int:
     return DONE
 
 
+def run_kit(given: argparse.Namespace) -> int:
+    """Write the one-file kit."""
+    from mkdocs_calculators.kit import write_kit
+    from mkdocs_calculators.runtime import RuntimeBuildError
+
+    if not given.site.is_dir():
+        raise CommandError(f"no folder {given.site}; build it with OFFLINE=true mkdocs build --site-dir {given.site}")
+    project = Project.find(given.project)
+    try:
+        size = write_kit(given.site, given.out, project, read_site(project))
+    except RuntimeBuildError as error:
+        raise CommandError(str(error)) from error
+    print(f"{given.out}: {size / 1e6:.1f} MB")
+    return DONE
+
+
 def run_verify(given: argparse.Namespace) -> int:
     """Print each file of an offline copy that is not as it was made."""
     from mkdocs_calculators.verification import verify
@@ -241,7 +262,7 @@ def run_verify(given: argparse.Namespace) -> int:
         print(f"{each.path}: {each.message}")
     if problems:
         return FOUND_PROBLEMS
-    print(f"{given.bundle}: all {files} files are as they were made")
+    print(f"{given.bundle}: {'as it was made' if files == 1 else f'all {files} files are as they were made'}")
     return DONE
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,10 @@ from mkdocs_calculators.project import ProjectError
 
 MANIFEST = "MANIFEST.json"
 FORMAT = "open-net-guide-manifest/1"
+SEAL = "0" * 64
+"""What stands in the place of its own digest while the one-file kit is digested."""
+
+_SEALED = re.compile(rb'<meta name="net-digest" content="([0-9a-f]{64})">')
 
 
 class VerificationError(ProjectError):
@@ -35,11 +40,13 @@ def verify(bundle: Path) -> tuple[int, list[Problem]]:
     """Return how many files a copy should have, and each that was changed, is missing or was added.
 
     Args:
-        bundle: the zip, or the folder that it was unpacked into.
+        bundle: the zip, the folder that it was unpacked into, or the one-file kit.
 
     Raises:
         VerificationError: neither of these, or one without a list of its files.
     """
+    if bundle.suffix == ".html":
+        return 1, _kit_problems(bundle)
     files = dict(_files_of(bundle))
     places = [name for name in files if name.rpartition("/")[2] == MANIFEST]
     if len(places) != 1:
@@ -53,6 +60,17 @@ def verify(bundle: Path) -> tuple[int, list[Problem]]:
     if listed.get("format") != FORMAT:
         raise VerificationError(f"{bundle}: {places[0]} has format {listed.get('format')!r}; {FORMAT} can be read")
     return len(wanted), sorted(_differences(files, wanted))
+
+
+def _kit_problems(kit: Path) -> list[Problem]:
+    """Return what is wrong with a one-file kit, which carries its digest in itself."""
+    content = kit.read_bytes()
+    found = _SEALED.search(content)
+    if found is None:
+        raise VerificationError(f"{kit} carries no digest: it is no one-file kit, or only a part of one")
+    if hashlib.sha256(content.replace(found[1], SEAL.encode("ascii"))).hexdigest() == found[1].decode("ascii"):
+        return []
+    return [Problem(kit.name, 1, "was changed: its content is not what the copy was made with")]
 
 
 def _files_of(bundle: Path) -> Iterator[tuple[str, bytes]]:

@@ -34,7 +34,8 @@ def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], 
 
     `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
     headline, no text, and each evidence record once in `html.evidence`, except those whose ids are in `"known"`.
-    `"want": "text"` asks for the text alone. `"sheet": true` has the result drawn as the tumour-board sheet; what
+    `"want": "text"` asks for the text alone, `"want": "headline"` for the headline alone, with nothing drawn.
+    `"sheet": true` has the result drawn as the tumour-board sheet; what
     takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
     `"others"`, each with its answers) and `"want": "sweep"` with a `"fact"`, both of which answer `{"html"}`, and
     `"want": "requests"`, which answers `{"text"}`.
@@ -57,6 +58,8 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
         want = request.get("want")
         if request.get("sheet") and want:
             return _of_sheet(calculators, evidence, request, calculator, read, result)
+        if want == "headline":
+            return {"headline": _brief(result)["headline"]}
         if want == "text":
             return {"text": results.result_text(result)}
     except AnswerError as error:

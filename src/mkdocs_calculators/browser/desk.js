@@ -22,7 +22,7 @@ import { FAILURES, STAGES } from "./words.js";
 
 /* global RUNTIME_MANIFEST -- replaced by the build with the names, sizes and digests of the files it wrote */
 const MANIFEST = RUNTIME_MANIFEST;
-const SCRIPT_URL = document.currentScript?.src ?? document.baseURI;
+const SCRIPT_URL = document.currentScript?.src || document.baseURI; // the one-file kit's script has no address
 
 /** Milliseconds. */
 export const LIMITS = {

@@ -1,8 +1,9 @@
 /**
  * Fetches what the worker needs, counting every byte: the compiled interpreter, and either a snapshot or library and logic.
  *
- * Two ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest) and
- * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64).
+ * Three ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest),
+ * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64)
+ * and "inline" (the one-file kit: the same base64 in the page itself).
  */
 
 export class PartError extends Error {
@@ -108,6 +109,18 @@ function script(file, name, { base, signal }) {
   });
 }
 
+/** Base64 that stands in this very file, in a script of a type that nobody runs; the end of the file may still be on its way. */
+async function inlined(file) {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  const text = document.getElementById(file.path)?.textContent;
+  if (!text) throw new PartError("incomplete", `there is no ${file.path}`);
+  return text;
+}
+
+const CARRIERS = { scripts: script, inline: inlined };
+
 /** Names of the parts that a start needs. */
 export const partsOf = (fromSnapshot) => (fromSnapshot ? ["wasm", "snapshot"] : ["wasm", "library", "logic"]);
 
@@ -121,10 +134,11 @@ export const partsOf = (fromSnapshot) => (fromSnapshot ? ["wasm", "snapshot"] : 
  * @returns {Array<Promise<object>>}
  */
 export function fetchParts(manifest, names, way, onBytes) {
-  if (manifest.transport === "scripts") {
+  const carrier = CARRIERS[manifest.transport];
+  if (carrier) {
     return names.map(async (name) => {
       const file = manifest[name];
-      const base64 = await script(file, name, way);
+      const base64 = await carrier(file, name, way);
       onBytes(file.size);
       return { type: "part", name, base64 };
     });
@@ -137,7 +151,8 @@ export function fetchParts(manifest, names, way, onBytes) {
 
 /** The URL of the worker: its file, or a blob of the same text. */
 export async function workerUrl(manifest, way, inflate) {
-  if (manifest.transport !== "scripts") return new URL(manifest.worker.path, way.base).href;
-  const bytes = await inflate(await script(manifest.worker, "worker", way));
+  const carrier = CARRIERS[manifest.transport];
+  if (!carrier) return new URL(manifest.worker.path, way.base).href;
+  const bytes = await inflate(await carrier(manifest.worker, "worker", way));
   return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
 }

@@ -5,8 +5,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Transport = Literal["files", "scripts"]
-"""How the parts reach the page: `files` over http, `scripts` from a folder (the offline edition)."""
+Transport = Literal["files", "scripts", "inline"]
+"""How the parts reach the page: `files` over http, `scripts` from a folder (the offline edition), `inline` in the page
+itself (the one-file kit; a path is then the id of an element)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+/**
+ * The pages of the one-file kit: one at a time, by the part of the address after #.
+ *
+ * `#calculators/<id>` and `#notices` are pages, `#c=<id>&…` is a link with a case (link.js), `#<page>--<place>` and
+ * `#net-<id>-<place>` are places on a page, and everything else is the list. A page comes out of its block when it is
+ * first wanted, and stays in the document: its answers are there when the reader comes back.
+ */
+
+import { textOf } from "./kit-data.js";
+
+const list = document.getElementById("kit-list");
+const main = document.getElementById("kit-main");
+const shown = new Map([["", list]]);
+const names = new Set(main.dataset.pages.split(" "));
+let turn = 0; // the newest wish; a page that arrives late is not shown over it
+
+function pageOf(place) {
+  const linked = /^c=(\w+)/.exec(place)?.[1];
+  const page = linked ? `calculators/${linked}` : place;
+  if (names.has(page)) return page;
+  const inside = /^(\w+)--/.exec(place)?.[1] ?? /^net-(\w+)-/.exec(place)?.[1];
+  return [`calculators/${inside}`, inside].find((each) => names.has(each)) ?? "";
+}
+
+async function take(page) {
+  const html = await textOf(`net-page-${page}`);
+  const section = document.createElement("section");
+  section.className = "kit-page";
+  section.innerHTML = html; // drawn by the build, the same article as on the site
+  return section;
+}
+
+function name(section) {
+  const title = section.querySelector("h1").textContent.trim();
+  document.title = section === list ? main.dataset.title : `${title} - ${main.dataset.title}`;
+}
+
+export async function show(place, { focus = true } = {}) {
+  const mine = (turn += 1);
+  const page = pageOf(place);
+  if (!shown.has(page)) {
+    const section = await take(page);
+    if (mine !== turn) return;
+    if (!shown.has(page)) {
+      shown.set(page, section);
+      main.append(section);
+    }
+  }
+  const section = shown.get(page);
+  const arrived = section.hidden || section !== main.querySelector("[data-current]");
+  for (const each of shown.values()) {
+    each.hidden = each !== section;
+    each.toggleAttribute("data-current", each === section);
+  }
+  name(section);
+  if (place.startsWith("c=")) setTimeout(() => history.replaceState(history.state, "", `#${page}`)); // after the form has read it
+  const target = place === page ? null : document.getElementById(place);
+  if (target) return target.scrollIntoView({ block: "start" });
+  if (!arrived || place.startsWith("c=")) return;
+  const heading = section.querySelector("h1");
+  heading.tabIndex = -1;
+  if (focus) heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+export const place = () => decodeURIComponent(location.hash.slice(1));
