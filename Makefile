@@ -20,6 +20,7 @@ BUILD_TOOLS := $(PACKAGES) $(NODE_MODULES)
 SITE := site
 OFFLINE_SITE := build/offline-site
 OFFLINE_ZIP := dist/open-net-guide-offline.zip
+KIT := dist/open-net-guide-board.html
 
 .PHONY: help serve test site check bench format lock clean
 
@@ -32,12 +33,13 @@ serve: $(BUILD_TOOLS)  ## show the site on http://127.0.0.1:8000 and rebuild it 
 test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browser included
 	NO_MKDOCS_2_WARNING=1 pytest -n auto --dist loadfile
 
-site: $(BUILD_TOOLS)  ## write site/ as a web server wants it, and dist/open-net-guide-offline.zip
+site: $(BUILD_TOOLS)  ## write site/ as a web server wants it, and to dist/ the offline zip and the one-file kit
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir $(SITE)
 	calculators host $(SITE)
 	NO_MKDOCS_2_WARNING=1 OFFLINE=true mkdocs build --strict --site-dir $(OFFLINE_SITE)
 	mkdir -p $(dir $(OFFLINE_ZIP))
 	calculators bundle $(OFFLINE_SITE) $(OFFLINE_ZIP)
+	calculators kit $(OFFLINE_SITE) $(KIT)
 
 check: $(PACKAGES)  ## do pages, rules, sources and worked examples agree; is the code tidy and typed
 	calculators check

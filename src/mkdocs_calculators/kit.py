@@ -175,8 +175,9 @@ def checks_of(site: Site) -> Iterator[dict[str, Any]]:
 
 def edition_of(project: Project, site: Site) -> Edition:
     """Return what the kit says about itself."""
-    shown = {f"{project.shown(project.pages)}/calculators/{name}.md" for name in site.calculators}
-    pages = [page for page in site.pages if page.path in shown]
+    pages = [page for page in site.pages if any("form" in block.show for block in page.blocks)]
+    if not pages:
+        raise KitError("no page of this guide shows a calculator")
     return Edition(
         version=max((found.calculator.content_version for found in site.calculators.values()), key=_parts_of),
         built=built_on(project.root),

@@ -110,6 +110,16 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return Edition("offline", index.parent.as_uri() + "/", index.parent)
 
 
+@pytest.fixture(scope="session")
+def kit(offline: Edition) -> Path:
+    """The one-file kit, drawn from the same built site as the zip."""
+    folder = offline.folder.parents[1]
+    file = folder / "open-net-guide-board.html"
+    command = [sys.executable, "-m", "mkdocs_calculators.command", "kit", str(folder / "built"), str(file)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return file
+
+
 @pytest.fixture(params=["online", "offline"])
 def edition(request: pytest.FixtureRequest) -> Edition:
     return request.getfixturevalue(request.param)

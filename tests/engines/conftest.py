@@ -15,9 +15,9 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.conftest import Edition, offline, online
+from tests.browser.conftest import Edition, kit, offline, online
 
-__all__ = ["offline", "online"]  # the two editions of the site, built once
+__all__ = ["kit", "offline", "online"]  # the editions of the site, built once
 
 HERE = Path(__file__).parent
 PATIENCE = 180

@@ -90,3 +90,16 @@ def test_back_returns_to_the_filled_form(engine, edition):
             "the form comes back empty",
         )
         assert engine.evaluate(RESULT) == before
+
+
+def test_the_one_file_kit_judges_and_checks_itself(engine, kit):
+    engine.open(f"{kit.as_uri()}#calculators/who_grade")
+    waited(engine, "document.querySelector('net-calculator')", "the page of the calculator does not come")
+    loaded = json.loads(engine.evaluate(LOAD))
+    waited(engine, "globalThis.netJudged === 'result'", "no result from the kit")
+
+    expected = judge(CALCULATORS["who_grade"], loaded["answers"], variant=loaded["variant"], evidence={})
+    assert " ".join(expected["headline"]["text"].split()) in " ".join(engine.evaluate(RESULT).split())
+    said = "document.getElementById('kit-checks').textContent"
+    waited(engine, f"/[1-9]\\d* of \\d+ (passed so far|checks passed)/.test({said})", "the kit does not check itself")
+    assert engine.evaluate("return document.getElementById('kit-differences').hidden;")

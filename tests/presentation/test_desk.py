@@ -51,6 +51,7 @@ def test_a_page_gets_what_it_needs_and_no_more():
     assert "findings" not in brief["result"]
     assert brief["text"] == ""
     assert ask(answers={"kind": "well"}, want="text") == {"text": whole["text"]}
+    assert ask(answers={"kind": "well"}, want="headline") == {"headline": brief["result"]["headline"]}
     assert "table 2" in brief["html"]["evidence"]["T-01"]
 
 

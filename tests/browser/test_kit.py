@@ -1,0 +1,96 @@
+"""The one-file kit as a reader opens it: by double click, without a network."""
+
+import pytest
+
+from mkdocs_calculators.kit import LARGEST
+from tests.calculators.found import FOUND
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 240_000
+"""Milliseconds for some thousand checks on a loaded machine."""
+
+
+@pytest.fixture
+def opened(kit, browser, watch):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    context.set_default_timeout(60_000)
+    context.set_offline(True)
+    page = context.new_page()
+    watch.follow(page)
+    page.goto(kit.as_uri())
+    yield page
+    context.close()
+    assert [each for each in watch.addresses() if not each.startswith((kit.as_uri(), "blob:"))] == []
+    assert watch.errors == []
+
+
+def test_the_kit_finds_judges_and_checks_itself(kit, opened, violations):
+    assert kit.stat().st_size <= LARGEST
+    assert "not yet reviewed by a clinician" in opened.locator(".kit-about").inner_text()
+    assert opened.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(30, 33, 41)"
+    assert violations(opened) == []
+
+    # Found by another way of writing, by keyboard.
+    opened.get_by_label("Find a calculator").press_sequentially("Ki67 mitoses")
+    opened.locator("#kit-found li").first.wait_for()
+    assert opened.locator("#kit-found li a").first.inner_text() == FOUND["who_grade"].calculator.title
+    opened.keyboard.press("Enter")
+    calculator = opened.locator("#net-who_grade")
+    calculator.wait_for()
+    assert opened.url.endswith("#calculators/who_grade")
+    assert opened.title().startswith("WHO grade")
+    assert opened.evaluate("() => document.activeElement.tagName") == "H1"
+
+    # Judged, and the answers are there after the way to another page and back.
+    calculator.locator("[name=ki67_percent]").fill("8")
+    calculator.locator("[data-net=result][data-state=result]").wait_for()
+    opened.get_by_role("link", name="All calculators").click()
+    opened.locator("#kit-list").wait_for()
+    opened.go_back()
+    calculator.wait_for()
+    assert calculator.locator("[name=ki67_percent]").input_value() == "8"
+    assert opened.locator("[data-net=result]:visible").count() == 1
+    assert violations(opened) == []
+
+    # A source of the page is reached by its number, and the licences by their link.
+    opened.locator("#kit-main .net-citation a:visible").first.click()
+    assert "#who_grade--" in opened.url
+    assert calculator.is_visible()
+    opened.get_by_role("link", name="Licences of everything inside").click()
+    opened.get_by_role("heading", name="Licences", exact=True).wait_for()
+    assert "Mozilla Public License" in opened.locator("#kit-main pre").inner_text()
+
+    total = sum(len(each.cases.examples) for each in FOUND.values())
+    opened.locator("#kit-checks[data-outcome]").wait_for(timeout=PATIENCE)
+    assert opened.locator("#kit-checks").inner_text() == f"{total} of {total} checks passed"
+    assert opened.locator("#kit-differences").is_hidden()
+    assert opened.locator("#kit-overdue").is_hidden() == opened.evaluate(
+        "() => new Date().toISOString().slice(0, 10) <= document.getElementById('kit-overdue').dataset.reviewBy"
+    )
+
+
+def test_a_link_with_a_case_opens_it_and_a_difference_is_named(kit, opened, browser, watch):
+    link = f"{kit.as_uri()}#c=who_grade&v=1&ki67_percent=8"
+    changed = """() => new Promise((resolve) => addEventListener("DOMContentLoaded", resolve)).then(async () => {
+        const block = document.getElementById("net-checks");
+        const pack = (text, way) => new Response(new Blob([text]).stream().pipeThrough(way)).arrayBuffer();
+        const bytes = Uint8Array.from(atob(block.textContent), (each) => each.charCodeAt(0));
+        const checks = JSON.parse(new TextDecoder().decode(await pack(bytes, new DecompressionStream("gzip"))));
+        const few = checks.slice(0, 2);
+        few[1].expected = "something else";
+        const packed = new Uint8Array(await pack(JSON.stringify(few), new CompressionStream("gzip")));
+        block.textContent = btoa(String.fromCharCode(...packed));
+    })"""
+    opened.add_init_script(f"({changed})()")
+    opened.goto("about:blank")
+    opened.goto(link)
+
+    calculator = opened.locator("#net-who_grade")
+    calculator.locator("[data-net=result][data-state=result]").wait_for()
+    assert calculator.locator("[name=ki67_percent]").input_value() == "8"
+    opened.wait_for_function("() => location.hash === '#calculators/who_grade'")
+    opened.locator("#kit-checks[data-outcome=different]").wait_for()
+    assert opened.locator("#kit-checks").inner_text().startswith("1 of 2 checks passed. Do not rely on this copy")
+    assert "expected “something else”; this browser gives “" in opened.locator("#kit-differences li").inner_text()
+    watch.requests[:] = [each for each in watch.requests if each.url != "about:blank"]
