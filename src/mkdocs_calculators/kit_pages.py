@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -18,6 +18,8 @@ from mkdocs_calculators.project import ProjectError
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form")
 """Attributes that hold ids."""
+ASIDES = {"net-kind", "net-join"}
+"""Classes of what stands beside a criterion's own words in its table: how it counts, how its parts are joined."""
 LEFT_OUT = {"headerlink", "net-site-only"}
 """Classes of what only the site has: links to a heading, and what is said about the site alone."""
 
@@ -110,11 +112,10 @@ def moved(article: ET.Element, page: str, *, calculator: str | None, places: Map
     return article
 
 
-def _lead(link: ET.Element, page: str, renamed: object, places: Mapping[str, str]) -> None:
+def _lead(link: ET.Element, page: str, renamed: Callable[[str], str], places: Mapping[str, str]) -> None:
     address = urlsplit(link.attrib["href"])
     if address.scheme or address.netloc:
         return
-    assert callable(renamed)
     fragment = unquote(address.fragment)
     if not address.path:
         link.set("href", f"#{renamed(fragment)}")
@@ -149,8 +150,16 @@ def ids_of(article: ET.Element) -> list[str]:
 
 
 def words_of(node: ET.Element) -> str:
-    """Return the text of an element on one line."""
-    return re.sub(r"\s+", " ", "".join(node.itertext())).strip()
+    """Return the text of an element on one line, without what its table says about it."""
+    return re.sub(r"\s+", " ", "".join(_texts(node))).strip()
+
+
+def _texts(node: ET.Element) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        if not ASIDES & set(child.get("class", "").split()):
+            yield from _texts(child)
+        yield child.tail or ""
 
 
 def criteria_of(article: ET.Element) -> list[str]:

@@ -93,7 +93,7 @@ def _header(body: ET.Element, edition: Edition) -> None:
     _add(line, "span", text=" all calculators in one file")
     nav = _add(header, "nav", {"aria-label": "Kit"})
     _add(nav, "a", href="#", text="All calculators")
-    about = _add(body, "div", {"class": "kit-about"})
+    about = _add(body, "section", {"class": "kit-about", "aria-label": "About this copy"})
     said = f"Copy built on {edition.built} · content version {edition.version}"
     _add(about, "p", text=f"{said} · evidence last confirmed on {edition.confirmed} · {edition.review}")
     overdue = (

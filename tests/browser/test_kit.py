@@ -74,6 +74,7 @@ def test_a_link_with_a_case_opens_it_and_a_difference_is_named(kit, opened, brow
     link = f"{kit.as_uri()}#c=who_grade&v=1&ki67_percent=8"
     changed = """() => new Promise((resolve) => addEventListener("DOMContentLoaded", resolve)).then(async () => {
         const block = document.getElementById("net-checks");
+        if (!block) return;
         const pack = (text, way) => new Response(new Blob([text]).stream().pipeThrough(way)).arrayBuffer();
         const bytes = Uint8Array.from(atob(block.textContent), (each) => each.charCodeAt(0));
         const checks = JSON.parse(new TextDecoder().decode(await pack(bytes, new DecompressionStream("gzip"))));

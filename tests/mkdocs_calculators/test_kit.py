@@ -28,7 +28,8 @@ INDEX = """<html><body><article><h1 id="all">Calculators<a class="headerlink" hr
 PAGE = """<html><body><article><h1 id="blood">Blood</h1>
 <net-calculator id="net-blood"><label for="net-blood-platelets">Count</label><input id="net-blood-platelets">
 <table class="net-table net-every"><tr id="net-blood-BL-01">
-<th scope="row">Platelets at least 75</th><td>&lt; 75 &amp; more</td></tr></table>
+<th scope="row">Platelets at least 75 <span class="net-quiet net-kind">Caution</span></th>
+<td>&lt; 75 &amp; more</td></tr></table>
 </net-calculator><p style="color: red" aria-labelledby="blood notes">a<br>b <sup><a href="#source-1">1</a></sup></p>
 <h2 id="notes">Notes</h2><ol><li id="source-1"><a href="https://doi.org/10.1/x?a=1&amp;b=2">Doe</a></li></ol></article></body></html>"""
 

@@ -226,7 +226,8 @@ export class Desk extends EventTarget {
     }
     this.state = "failed";
     this.#cache = "reload";
-    const words = FAILURES[reason] ?? FAILURES.python;
+    const inOneFile = reason === "missing" && this.#manifest.transport === "inline";
+    const words = FAILURES[inOneFile ? "incomplete" : reason] ?? FAILURES.python;
     this.progress = { ...this.progress, stage: reason, words, detail };
     this.#giveUp(this.progress);
     this.dispatchEvent(new CustomEvent("failed", { detail: this.progress }));

@@ -47,7 +47,14 @@ export async function replay(checks, onStep = () => {}) {
 
 /** Runs the checks once Python is here, and writes the outcome into `line` and each difference into `list`. */
 export async function startChecks(line, list) {
-  const checks = JSON.parse(await textOf("net-checks"));
+  let checks;
+  try {
+    checks = JSON.parse(await textOf("net-checks"));
+  } catch (error) {
+    line.dataset.outcome = "stopped";
+    line.textContent = `The checks cannot run: ${error.message}`;
+    throw error;
+  }
   const total = checks.length;
   const outcome = await replay(checks, (count, differences) => {
     if (count % EVERY === 0) line.textContent = `Checking in this browser: ${count - differences.length} of ${total} passed so far`;

@@ -23,10 +23,18 @@ function pageOf(place) {
 }
 
 async function take(page) {
-  const html = await textOf(`net-page-${page}`);
   const section = document.createElement("section");
   section.className = "kit-page";
-  section.innerHTML = html; // drawn by the build, the same article as on the site
+  try {
+    section.innerHTML = await textOf(`net-page-${page}`); // drawn by the build, the same article as on the site
+  } catch (error) {
+    const heading = document.createElement("h1");
+    heading.textContent = "This page cannot be shown";
+    const words = document.createElement("p");
+    words.textContent = error.message;
+    section.append(heading, words);
+    console.error(error);
+  }
   return section;
 }
 

@@ -46,7 +46,12 @@ function line({ entry, terms }) {
 export function startSearch(field, results, status, rest) {
   let index = null;
   const draw = async () => {
-    index ??= JSON.parse(await textOf("net-index"));
+    try {
+      index ??= JSON.parse(await textOf("net-index"));
+    } catch (error) {
+      status.textContent = error.message;
+      throw error;
+    }
     const query = field.value.trim();
     const hits = found(index, query);
     results.replaceChildren(...hits.map(line));

@@ -17,6 +17,10 @@ const node = (name) => document.getElementById(`kit-${name}`);
 
 // Before the calculators listen: they take a case out of the address, which must have been read here by then.
 addEventListener("hashchange", () => show(place()));
+document.querySelector(".kit-skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the part after # says which page is shown
+  node("main").focus();
+});
 show(place(), { focus: false });
 startSearch(node("search"), node("found"), node("count"), node("all"));
 
