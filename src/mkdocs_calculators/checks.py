@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from guideline.rules import Criterion
+from mkdocs_calculators.diagrams import figure_problems
 from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
+from mkdocs_calculators.prose_checks import prose_problems
 from mkdocs_calculators.replay import differences
 from mkdocs_calculators.rule_checks import check_rules
 from mkdocs_calculators.site import Fingerprint, Site
@@ -43,6 +45,8 @@ def check(site: Site) -> list[Problem]:
             said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
             problems.add(Problem(found.shown, line_of(found.path, "CALCULATOR"), said))
     problems.update(example_problems(site))
+    for diagram in site.diagrams.values():
+        problems.update(figure_problems(diagram, site.records))
     for page in site.pages:
         problems.update(Problem(page.path, *each) for each in page_problems(page, site))
     return sorted(problems)
@@ -73,6 +77,7 @@ def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     """Yield (line, words) for everything wrong with one page."""
     yield from meta_problems(page)
     yield from page_uses(page, site)
+    yield from prose_problems(page)
     for number, line in enumerate(page.prose, 1):
         for pattern, instead in PHRASES:
             match = re.search(pattern, line, re.IGNORECASE)
@@ -87,6 +92,9 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             yield block.line, block.wrong
         elif block.calculator not in site.calculators:
             yield block.line + 1, unknown("calculator", block.calculator, site.calculators)
+    for drawing in page.drawings:
+        if drawing.name not in site.diagrams:
+            yield drawing.line + 1, unknown("diagram", drawing.name, site.diagrams)
     for value in page.values:
         said = value_problem(value.words, site)
         if said:

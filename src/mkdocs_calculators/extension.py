@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,27 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.checks import find_criterion, page_uses
+from mkdocs_calculators.diagrams import draw_diagram
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_register, draw_value
-from mkdocs_calculators.pages import CITATION, LIST, VALUE, find_blocks, front_matter, read_page, split_keys
+from mkdocs_calculators.pages import (
+    CITATION,
+    LIST,
+    VALUE,
+    Block,
+    Drawing,
+    find_blocks,
+    find_drawings,
+    front_matter,
+    read_page,
+    split_keys,
+)
 from mkdocs_calculators.problems import Problem, ProblemsError
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site, current_site
 
 # Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
-# text becomes elements at 20, headings get their ids at 5.
-BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE = 27, 178, 90, 15
+# text becomes elements at 20, attribute lists are applied at 8, headings get their ids at 5.
+BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE, AFTER_ATTRIBUTES = 27, 178, 90, 15, 7
 
 
 class CalculatorsExtension(Extension):
@@ -52,6 +65,7 @@ class CalculatorsExtension(Extension):
         md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
         md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
+        md.treeprocessors.register(Captions(md), "calculators-captions", AFTER_ATTRIBUTES)
         md.registerExtension(self)
         self.page = page
 
@@ -106,7 +120,7 @@ class PageInProgress:
 
 
 class Fences(Preprocessor):
-    """Replaces each calculator fence by the drawn calculator, before anybody takes it for code."""
+    """Replaces each fence of a calculator or diagram by what it draws, before anybody takes it for code."""
 
     def __init__(self, md: Markdown, page: PageInProgress) -> None:
         super().__init__(md)
@@ -118,8 +132,13 @@ class Fences(Preprocessor):
         self.page.stop_if_wrong(lines)
         drawn: list[str] = []
         done = 0
-        for block in find_blocks(lines):
-            html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
+        fences: list[Block | Drawing] = [*find_blocks(lines), *find_drawings(lines)]
+        for block in sorted(fences, key=lambda each: each.line):
+            if isinstance(block, Drawing):
+                diagram = draw_diagram(self.page.site.diagrams[block.name])
+                html = etree.tostring(diagram, encoding="unicode", short_empty_elements=False)
+            else:
+                html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
             placeholder = self.md.htmlStash.store(html)
             drawn += [*lines[done : block.line - 1], "", block.indent + placeholder, ""]
             done = block.last_line
@@ -207,6 +226,21 @@ class EmptyHeadings(Treeprocessor):
         for cell in root.iter("th"):
             if len(cell) == 0 and not (cell.text or "").strip():
                 cell.tag = "td"
+
+
+class Captions(Treeprocessor):
+    """Makes a paragraph `{ .caption }` the caption of the table below it, which screen readers announce with it."""
+
+    def run(self, root: etree.Element) -> None:
+        """Move each caption into its table."""
+        for parent in list(root.iter()):
+            for above, table in pairwise(list(parent)):
+                if above.tag == "p" and table.tag == "table" and above.get("class") == "caption":
+                    parent.remove(above)
+                    above.tag = "caption"
+                    above.attrib.pop("class")
+                    above.tail = "\n"
+                    table.insert(0, above)
 
 
 def atomic(element: etree.Element) -> None:

@@ -11,15 +11,12 @@ from pathlib import Path
 import guideline
 import presentation
 from mkdocs_calculators.counter import ASSETS, built_page, count
-from mkdocs_calculators.keeping import remove_keeping, write_keeping
 from mkdocs_calculators.pages import LIST
 from mkdocs_calculators.policy import write_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
-from mkdocs_calculators.runtime import find_toolchain
-from mkdocs_calculators.runtime.scripts import keeping_worker
-from mkdocs_calculators.search_index import tidy_search
-from mkdocs_calculators.search_worker import WORKERS, write_search_worker
+from mkdocs_calculators.search_index import Weights, tidy_search
+from mkdocs_calculators.search_worker import WORKERS, mend_search_worker, write_search_worker
 from mkdocs_calculators.site import Site
 
 STYLES = (
@@ -29,23 +26,9 @@ STYLES = (
 
 
 def finish(
-    site_dir: Path,
-    site: Site,
-    project: Project,
-    *,
-    offline: bool = False,
-    runtime: bool = True,
-    keep: bool = True,
+    site_dir: Path, site: Site, project: Project, *, offline: bool = False, runtime: bool = True
 ) -> list[Problem]:
     """Complete a built site in place and return what is wrong with it.
-
-    Args:
-        site_dir: the site.
-        site: what it was made of.
-        project: where that lies.
-        offline: whether it is opened from a folder.
-        runtime: whether calculators run in it.
-        keep: whether a browser may keep it for reading without a network; not while its pages still change.
 
     Raises:
         mkdocs_calculators.runtime.RuntimeBuildError: Node or an npm package is missing.
@@ -56,29 +39,29 @@ def finish(
         shutil.copyfile(style, assets / style.name)
     if runtime and site.calculators:
         publish_runtime(assets, site, project, offline=offline)
-    tidy_search(site_dir, project.search_words, lists_of(site, site_dir, project))
+    tidy_search(site_dir, search_weights(site, site_dir, project))
+    if (site_dir / WORKERS).is_dir():
+        mend_search_worker(site_dir)
     if offline and (site_dir / WORKERS).is_dir():
         write_search_worker(site_dir)
     _, problems = write_policy(site_dir, offline=offline)
-    if keep and runtime and not offline:
-        # Last: what is kept is compared with its digest.
-        write_keeping(site_dir, keeping_worker(find_toolchain(project.root)), confirmed=confirmed_on(site))
-    else:
-        remove_keeping(site_dir)
     return sorted({*problems, *count(site_dir, site, project, runtime=runtime)})
 
 
-def confirmed_on(site: Site) -> str:
-    """Return the day on which the evidence was last confirmed."""
-    return max((each.confirmed_on for each in site.records.values()), default="")
-
-
-def lists_of(site: Site, site_dir: Path, project: Project) -> frozenset[str]:
-    """Return the addresses, as the search index has them, of the pages that are lists of sources or records."""
-    pages = [page for page in site.pages if any(re.search(LIST, line) for line in page.prose)]
-    built = [built_page(page, site_dir, project) for page in pages]
-    places = [path.relative_to(site_dir).as_posix() for path in built if path is not None]
-    return frozenset({*places, *(place.removesuffix("index.html") for place in places)})
+def search_weights(site: Site, site_dir: Path, project: Project) -> Weights:
+    """Return what decides the order of search results."""
+    lists: set[str] = set()
+    descriptions: dict[str, str] = {}
+    for page in site.pages:
+        built = built_page(page, site_dir, project)
+        if built is None:
+            continue
+        place = built.relative_to(site_dir).as_posix()
+        addresses = {place, place.removesuffix("index.html")}  # the index has either, by the way of naming pages
+        if any(re.search(LIST, line) for line in page.prose):
+            lists |= addresses
+        descriptions |= dict.fromkeys(addresses, str(page.meta.get("description", "")))
+    return Weights(project.search_words, frozenset(lists), project.search_weights, descriptions)
 
 
 def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 
 FENCE_NAME = "calculator"
+DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
+PARTS = (*SHOW, "sheet")  # the sheet is only shown where a page asks for it
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
 CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
@@ -33,6 +35,16 @@ class Block:
     last_line: int
     indent: str
     wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A diagram fence: the name of a diagram, and the lines it covers (both included)."""
+
+    name: str
+    line: int
+    last_line: int
+    indent: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,7 @@ class Page:
     meta_wrong: tuple[int, str] | None = None
     body_line: int = 1
     blocks: tuple[Block, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     values: tuple[Value, ...] = ()
     citations: tuple[Citation, ...] = ()
     prose: tuple[str, ...] = ()
@@ -93,6 +106,7 @@ def read_page(path: str, text: str) -> Page:
         wrong,
         body_line,
         blocks,
+        tuple(find_drawings(body, body_line)),
         tuple(values),
         tuple(citations),
         tuple([""] * (body_line - 1) + prose),
@@ -141,7 +155,9 @@ def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
 
 
 def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
-    """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`."""
+    """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`
+    (or `sheet`, which has the result drawn as the tumour-board sheet).
+    """
     for start, end, match in fences(lines):
         if match["info"].strip() != FENCE_NAME:
             continue
@@ -153,12 +169,20 @@ def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
             name, _, rest = line.partition(":")
             parts = tuple(each.strip() for each in rest.split(",") if each.strip())
             if name.strip() != "show" or not parts:
-                wrong = f"{line!r} in a calculator fence; only `show: {', '.join(SHOW)}` can follow the id"
-            elif set(parts) - set(SHOW):
-                wrong = f"nothing called {min(set(parts) - set(SHOW))!r} to show; there is {', '.join(SHOW)}"
+                wrong = f"{line!r} in a calculator fence; only `show: {', '.join(PARTS)}` can follow the id"
+            elif set(parts) - set(PARTS):
+                wrong = f"nothing called {min(set(parts) - set(PARTS))!r} to show; there is {', '.join(PARTS)}"
             else:
-                show = tuple(each for each in SHOW if each in parts)
+                show = tuple(each for each in PARTS if each in parts)
         yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)
+
+
+def find_drawings(lines: list[str], first_line: int = 1) -> Iterator[Drawing]:
+    """Yield each diagram fence. Its body is the name of a diagram."""
+    for start, end, match in fences(lines):
+        if match["info"].strip() == DIAGRAM_NAME:
+            name = " ".join(line.strip("> \t") for line in lines[start + 1 : end]).strip()
+            yield Drawing(name, first_line + start, first_line + end, match["indent"])
 
 
 def blank_code(lines: list[str]) -> list[str]:

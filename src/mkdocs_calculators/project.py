@@ -10,12 +10,14 @@ from typing import Any
 
 TABLE = "mkdocs-calculators"
 SEARCH_WORDS = "search-words"
+SEARCH_WEIGHTS = "search-weights"
 PLACES = {
     "pages": "docs",
     "calculators": "calculators",
     "knowledge": "",
     "evidence": "evidence",
     "references": "docs/references.bib",
+    "diagrams": "diagrams",
 }
 
 
@@ -33,7 +35,9 @@ class Project:
     knowledge: Path | None
     evidence: Path
     references: Path
+    diagrams: Path
     search_words: Mapping[str, str] = field(default_factory=dict)
+    search_weights: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def at(cls, root: Path) -> Project:
@@ -41,9 +45,10 @@ class Project:
         root = root.resolve()
         given = table(root) or {}
         words = given.pop(SEARCH_WORDS, {})
+        weights = given.pop(SEARCH_WEIGHTS, {})
         unknown = sorted(given.keys() - PLACES.keys())
         if unknown:
-            allowed = ", ".join((*PLACES, SEARCH_WORDS))
+            allowed = ", ".join((*PLACES, SEARCH_WORDS, SEARCH_WEIGHTS))
             message = f"{root / 'pyproject.toml'}: [tool.{TABLE}] has no {unknown[0]!r}; there is {allowed}"
             raise ProjectError(message)
         places = {name: given.get(name, usual) for name, usual in PLACES.items()}
@@ -54,7 +59,9 @@ class Project:
             knowledge=root / places["knowledge"] if places["knowledge"] else None,
             evidence=root / places["evidence"],
             references=root / places["references"],
+            diagrams=root / places["diagrams"],
             search_words={str(said): str(more) for said, more in words.items()},
+            search_weights={str(place): float(weight) for place, weight in weights.items()},
         )
 
     @classmethod
@@ -73,7 +80,7 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What `mkdocs serve` should watch beside the pages."""
-        places = (self.calculators, self.knowledge, self.evidence, self.references)
+        places = (self.calculators, self.knowledge, self.evidence, self.references, self.diagrams)
         return tuple(place for place in places if place is not None and place.exists())
 
 

@@ -1,7 +1,9 @@
 """The search index after the build: less of what nobody searches, and the words that people type.
 
 A worked example repeats every sentence of its rule, and the register repeats every figure: both would come before the
-page that explains them. And who types "Ki67" or "tumor" means "Ki-67" and "tumour".
+page that explains them. A word in a title counts for more than one in the text, but not for all of the other words that
+were typed; and a page is also found by the description that its author gave it. Who types "Ki67" or
+"tumor" means "Ki-67" and "tumour".
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +20,42 @@ INDEX = "search/search_index.json"
 OFFLINE_INDEX = "search/search_index.js"
 OFFLINE_START = "var __index = "
 EXAMPLES = "-examples"  # how the id of a heading above worked examples ends
+TITLE_BOOST = 8  # Material's 1000 lets one word of a title outweigh a whole question
 LIST_BOOST = 0.05
 REPEAT_BOOST = 0.2  # forms, tables of criteria and lists of sources name everything; what explains it comes first
 REPEATS = ("net-", "sources-of-this-page")
 _TAG = re.compile(r"<[^>]+>")
 
 
-def tidy_search(site_dir: Path, words: Mapping[str, str], lists: frozenset[str]) -> None:
-    """Rewrite the index of a built site, where it has one.
-
-    `words` has what stands on pages and what else people type for it; `lists` are the addresses of pages that are lists
-    of sources or records, which come last.
+@dataclass(frozen=True)
+class Weights:
+    """What decides the order. `lists` are addresses of lists of sources or records, which come last; `places` weigh
+    what is below a folder or on a page, the longest name counting; `descriptions` are of pages, by their address.
     """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
+    places: Mapping[str, float] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, location: str) -> float:
+        """Return how much a part of a page counts."""
+        page, _, anchor = location.partition("#")
+        if page in self.lists:
+            return LIST_BOOST
+        own = max((each for each in self.places if page.startswith(each)), key=len, default=None)
+        weight = 1.0 if own is None else self.places[own]
+        return weight * REPEAT_BOOST if anchor.startswith(REPEATS) else weight
+
+
+def tidy_search(site_dir: Path, weights: Weights) -> None:
+    """Rewrite the index of a built site, where it has one."""
     file = site_dir / INDEX
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
-    index["docs"] = [tidied(each, words, lists) for each in index["docs"] if not is_example(each["location"])]
+    index["config"].setdefault("fields", {}).setdefault("title", {})["boost"] = TITLE_BOOST
+    index["docs"] = [tidied(each, weights) for each in index["docs"] if not is_example(each["location"])]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
     offline = site_dir / OFFLINE_INDEX
@@ -46,11 +69,13 @@ def is_example(location: str) -> bool:
     return anchor.startswith("net-") and anchor.endswith(EXAMPLES)
 
 
-def tidied(entry: Mapping[str, Any], words: Mapping[str, str], lists: frozenset[str]) -> dict[str, Any]:
-    """Return an entry with the other words for what is in it, and with its weight."""
-    found = _TAG.sub(" ", f"{entry['title']} {entry['text']}")
-    added = [more for said, more in words.items() if re.search(rf"\b{re.escape(said)}", found, re.IGNORECASE)]
-    more = {"text": f"{entry['text']} <p>{' '.join(added)}</p>"} if added else {}
-    page, _, anchor = entry["location"].partition("#")
-    boost = LIST_BOOST if page in lists else REPEAT_BOOST if anchor.startswith(REPEATS) else None
-    return {**entry, **more, **({"boost": boost} if boost else {})}
+def tidied(entry: Mapping[str, Any], weights: Weights) -> dict[str, Any]:
+    """Return an entry with its description, the other words for what is in it, and its weight."""
+    described = weights.descriptions.get(entry["location"], "")
+    text = f"<p>{escape(described)}</p> {entry['text']}" if described else entry["text"]
+    found = _TAG.sub(" ", f"{entry['title']} {text}")
+    added = [more for said, more in weights.words.items() if re.search(rf"\b{re.escape(said)}", found, re.IGNORECASE)]
+    if added:
+        text = f"{text} <p>{' '.join(added)}</p>"
+    weight = weights.of(entry["location"])
+    return {**entry, "text": text, **({} if weight == 1 else {"boost": round(weight, 4)})}

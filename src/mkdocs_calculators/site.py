@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_calculators.bibliography import Source, read_bibliography
+from mkdocs_calculators.diagrams import Diagram, read_diagrams
 from mkdocs_calculators.discovery import Found, discover, forget
 from mkdocs_calculators.evidence import Record, as_json, read_evidence
 from mkdocs_calculators.pages import Page, read_page
@@ -32,6 +33,7 @@ class Site:
     records: Mapping[str, Record] = field(default_factory=dict)
     wrong_records: frozenset[str] = frozenset()
     bibliography: Mapping[str, Source] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
     rules: Fingerprint = ()
@@ -49,6 +51,8 @@ def read_site(project: Project) -> Site:
     unread += wrong
     register, wrong = read_evidence(project, bibliography)
     unread += wrong
+    diagrams, wrong = read_diagrams(project.diagrams, project.shown(project.diagrams))
+    unread += wrong
     paths = sorted(path for path in project.pages.rglob("*.md") if not path.name.startswith("."))
     return Site(
         pages=tuple(read_page(project.shown(path), path.read_text(encoding="utf-8")) for path in paths),
@@ -56,6 +60,7 @@ def read_site(project: Project) -> Site:
         records=register.records,
         wrong_records=register.wrong,
         bibliography=bibliography,
+        diagrams=diagrams,
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
         rules=rules_of(project),
@@ -85,9 +90,8 @@ def current_site(root: Path) -> Site:
 
 def fingerprint_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that a site is read from."""
-    return stats_of([project.references, *found(project.pages, "*.md"), *found(project.evidence, "*.toml")]) + rules_of(
-        project
-    )
+    tables = [*found(project.evidence, "*.toml"), *found(project.diagrams, "*.toml")]
+    return stats_of([project.references, *found(project.pages, "*.md"), *tables]) + rules_of(project)
 
 
 def rules_of(project: Project) -> Fingerprint:

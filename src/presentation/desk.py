@@ -10,12 +10,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from guideline import AnswerError, Calculator, judge, questions, read_answers
-from presentation import phrases, results
+from guideline import boards as panel_boards
+from guideline.judging import chosen_variant
+from presentation import boards, phrases, results
 from presentation.findings import evidence_markup
 from presentation.letters import headline_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
+
+    from guideline.reading import Read
 
 _questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
@@ -31,6 +35,10 @@ def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], 
     `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
     headline, no text, and each evidence record once in `html.evidence`, except those whose ids are in `"known"`.
     `"want": "text"` asks for the text alone, `"want": "headline"` for the headline alone, with nothing drawn.
+    `"sheet": true` has the result drawn as the tumour-board sheet; what
+    takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
+    `"others"`, each with its answers) and `"want": "sweep"` with a `"fact"`, both of which answer `{"html"}`, and
+    `"want": "requests"`, which answers `{"text"}`.
     """
     try:
         return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
@@ -47,9 +55,12 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
     try:
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
         read = read_answers(calculator, answers)
-        if request.get("want") == "headline":
+        want = request.get("want")
+        if request.get("sheet") and want:
+            return _of_sheet(calculators, evidence, request, calculator, read, result)
+        if want == "headline":
             return {"headline": _brief(result)["headline"]}
-        if request.get("want") == "text":
+        if want == "text":
             return {"text": results.result_text(result)}
     except AnswerError as error:
         problems = error.problems
@@ -66,16 +77,21 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
             },
             "text": "",
         }
+    if request.get("sheet"):
+        board = _board(calculator, read, request, result)
+        drawn = boards.sheet_html(result, board, element_id=element or f"net-{calculator.id}")
+    else:
+        drawn = results.result_html(result, asked, element_id=element, apart=brief)
     return {
         "problems": [],
         "notes": read.notes,
         "read": read.entered,
         "result": _brief(result) if brief else result,
         "html": {
-            "result": results.result_html(result, asked, element_id=element, apart=brief),
+            "result": drawn,
             "headline": results.headline_html(result),
             "fields": {},
-            "evidence": _evidence(result, request.get("known") or ()) if brief else {},
+            "evidence": _evidence(result, request.get("known") or ()) if brief and not request.get("sheet") else {},
         },
         "text": "" if brief else results.result_text(result),
     }
@@ -84,7 +100,63 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
 def _brief(result: dict[str, Any]) -> dict[str, Any]:
     kept = ("format", "calculator", "content_version", "variant", "style")
     headline = {**result["headline"], "text": headline_words(result)}
-    return {**{each: result[each] for each in kept}, "headline": headline}
+    values = [each for each in result["values"] if each["origin"] == "derived"]
+    worked_out = [{each: value[each] for each in ("id", "label", "value", "displayed", "from")} for value in values]
+    return {**{each: result[each] for each in kept}, "headline": headline, "worked_out": worked_out}
+
+
+def _board(calculator: Calculator, read: Read, request: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
+    variant = chosen_variant(calculator, request.get("variant"))
+    labels = {fact: each["label"] for fact, each in questions_of(calculator)["facts"].items()}
+    return boards.board_of(calculator, read, variant, result, labels)
+
+
+def _of_sheet(
+    calculators: Mapping[str, Calculator],
+    evidence: Mapping[str, Any],
+    request: dict[str, Any],
+    calculator: Calculator,
+    read: Read,
+    result: dict[str, Any],
+) -> dict[str, Any]:
+    """Answer what is asked beside the sheet itself."""
+    variant = chosen_variant(calculator, request.get("variant"))
+    want = request["want"]
+    if want == "sweep":
+        return {"html": boards.sweep_html(panel_boards.sweep(calculator, read, variant, request["fact"]))}
+    if want == "requests":
+        return {"text": boards.requests_text(panel_boards.requests(calculator, result["options"]))}
+    more = {
+        "changes": panel_boards.changes(calculator, read, variant),
+        "others": _others(calculators, evidence, request.get("others") or {}),
+    }
+    if want == "more":
+        return {"html": boards.more_html(more)}
+    answers = json.dumps([calculator.content_version, variant, read.entered], ensure_ascii=False, sort_keys=True)
+    digest = boards.digest(answers)
+    return {"text": boards.sheet_text(result, _board(calculator, read, request, result), more, digest)}
+
+
+def _others(
+    calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], others: Mapping[str, dict[str, Any]]
+) -> list[dict[str, str]]:
+    """Return the headline of each other calculator that can judge the answers that are here for it.
+
+    What it refuses is not shown: its own page says why.
+    """
+    found = []
+    for name, answers in others.items():
+        other = calculators[name]
+        asked = {fact: answer for fact, answer in answers.items() if fact in other.facts}
+        try:
+            result = judge(other, asked, evidence=evidence)
+        except AnswerError:
+            continue
+        if result["headline"]["state"] == "not_enough_information":
+            continue
+        authority = f" ({result['variant']['title']})" if result["variant"] else ""
+        found.append({"title": f"{result['title']}{authority}", "text": headline_words(result)})
+    return found
 
 
 def _evidence(result: dict[str, Any], known: Container[str]) -> dict[str, str]:

@@ -66,6 +66,8 @@ def make_environment(loader: BaseLoader) -> Environment:
     )
     made.globals = {
         "words": phrases.WORDS,
+        "board": phrases.BOARD,
+        "case_words": phrases.CASE_WORDS,
         "kinds": phrases.KINDS,
         "joins": phrases.JOINS,
         "not_reread": phrases.NOT_REREAD,

@@ -20,7 +20,7 @@ Json = Mapping[str, Any]
 _MANY_OPTIONS = 7  # more options than this become a native list
 _SHORT_OPTIONS = 34  # characters of all labels together that fit on one row
 _WHOLE_RESULTS = 8  # worked examples with every criterion; of the others the page has answers and headline
-BLOCKS = ("form", "criteria", "examples")
+BLOCKS = ("form", "criteria", "examples")  # a page that asks for "sheet" as well has its result as the board's sheet
 
 
 def calculator_html(
@@ -37,7 +37,7 @@ def calculator_html(
     chosen = tuple(show)
     blocks = []
     if "form" in chosen:
-        blocks.append(form_html(questions, element_id=element_id, level=level))
+        blocks.append(form_html(questions, element_id=element_id, level=level, sheet="sheet" in chosen))
     if "criteria" in chosen and has_criteria(questions):
         blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level))
     if "examples" in chosen and examples:
@@ -45,7 +45,7 @@ def calculator_html(
     return "".join(blocks)
 
 
-def form_html(questions: Json, *, element_id: str, level: int = 2) -> str:
+def form_html(questions: Json, *, element_id: str, level: int = 2, sheet: bool = False) -> str:
     """Return the custom element with its intended use, form and empty result panel."""
     by_variant = [each["id"] for each in questions["variants"]]
     view = {
@@ -55,7 +55,10 @@ def form_html(questions: Json, *, element_id: str, level: int = 2) -> str:
         "title": questions["title"],
         "version": questions["content_version"],
         "variants": questions["variants"],
-        "script_words": phrases.SCRIPT_WORDS,
+        "script_words": phrases.SCRIPT_WORDS | phrases.BOARD if sheet else phrases.SCRIPT_WORDS,
+        "case_words": phrases.CASE_WORDS,
+        "sheet": sheet,
+        "swept": _swept(questions) if sheet else [],
         "intro": macro("calculator.jinja", "intro")(questions),
         "sections": [
             {
@@ -67,6 +70,19 @@ def form_html(questions: Json, *, element_id: str, level: int = 2) -> str:
         ],
     }
     return str(macro("calculator.jinja", "desk_block")(view))
+
+
+def _swept(questions: Json) -> list[Json]:
+    """Return the numbers on the form that a criterion compares."""
+
+    def compared(nodes: Iterable[Json]) -> set[str]:
+        found: set[str] = set()
+        for each in nodes:
+            found |= {each["fact"] or ""} | compared(each["parts"])
+        return found
+
+    facts = {fact for tree in questions["criteria"].values() for fact in compared(tree)}
+    return [each for each in questions["facts"].values() if each["kind"] == "number" and each["id"] in facts]
 
 
 def _field(fact: Json, questions: Json, by_variant: list[str]) -> dict[str, Any]:

@@ -247,6 +247,60 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "printed": "Printed {date}",
 }
 
+# The tumour-board sheet
+BOARD: Final[dict[str, str]] = {
+    "title": "Tumour-board sheet",
+    "given": "Entered",
+    "treatments": "Every treatment, in the order of guidelines",
+    "treatment": "Treatment",
+    "placed": "Where guidelines place it",
+    "because": "Why, or what is missing",
+    "requests": "What is missing, first things first",
+    "request_intro": "Needed before the tumour board:",
+    "settle": "together these settle",
+    "of": "of",
+    "open": "treatments that are not decided",
+    "copy_requests": "Copy as a request list",
+    "requests_copied": "The request list is copied.",
+    "parts": "Where guidelines part for this patient",
+    "no_parts": "For this patient the authorities compared here place every treatment alike.",
+    "changes_caption": "The smallest changes of one answer that would place a treatment elsewhere",
+    "cannot": "Cannot change",
+    "more": "more",
+    "others": "Other calculators with this case",
+    "sweep": "What if this number were another?",
+    "sweep_caption": "Where each treatment stands along the whole scale, everything else as entered",
+    "here": "this patient",
+    "nothing_moves": "This number moves no treatment in this case.",
+    "use_derived": "Use the one worked out",
+    "digest": "digest",
+}
+
+# The case panel
+CASE_WORDS: Final[dict[str, str]] = {
+    "title": "This case",
+    "about": (
+        "What is entered in one calculator is offered in the others. It stays in the memory of this tab and is gone "
+        "when the tab is closed or the page is reloaded."
+    ),
+    "count_none": "nothing entered yet",
+    "count_one": "1 answer",
+    "count_many": "{count} answers",
+    "origin": "entered in {title}",
+    "worked_out": "worked out in {title}",
+    "fill": "Fill in {count} from this case",
+    "fill_one": "Fill in",
+    "remove": "Remove",
+    "edit": "Edit",
+    "clear": "Clear case",
+    "cleared": "The case is cleared.",
+    "note": "Filled in: {title}.",
+    "differs": (
+        "{label} was {before} ({title}) and is now {now}. If this is another patient, clear the case and enter it anew."
+    ),
+    "board": "Tumour-board sheet",
+}
+
 FAILURE: Final = (
     "The calculator could not work this out. That is a fault in the guide, not in your answers, "
     "and they are kept. The criteria table on this page can be read instead."

@@ -1,6 +1,7 @@
 """Every page, in both editions: it opens, says what it is, and asks nobody else for anything."""
 
 import gzip
+import json
 
 import pytest
 
@@ -73,3 +74,33 @@ def test_the_policy_forbids_what_nobody_needs(edition, visit, watch):
     assert page.evaluate("() => window.ran === undefined")
     assert any("Content Security Policy" in each for each in watch.errors)
     watch.errors.clear()
+
+
+def test_a_page_says_that_nobody_has_reviewed_it_and_after_its_day_that_it_is_overdue(edition, visit):
+    page = visit(edition, "treatment/prrt")
+    overdue = page.locator("net-review-by")
+
+    assert "Not yet reviewed by a clinician" in page.locator(".net-state").inner_text()
+    last = overdue.get_attribute("day")
+    page.clock.set_fixed_time(f"{last}T12:00:00")
+    page.reload(wait_until="load")
+    page.wait_for_function("() => customElements.get('net-review-by')")
+    assert overdue.is_hidden()
+
+    page.clock.set_fixed_time("2099-01-01T12:00:00")
+    page.reload(wait_until="load")
+    overdue.wait_for()
+    assert last in overdue.inner_text()
+
+
+def test_a_page_says_to_machines_what_it_is_and_where(online, visit):
+    page = visit(online, "treatment/prrt")
+    said = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    address = online.address("treatment/prrt")
+
+    assert said["@type"] == "MedicalWebPage"
+    assert said["audience"] == {"@type": "MedicalAudience", "audienceType": "Clinician"}
+    assert "lastReviewed" not in said  # nobody has signed
+    assert said["url"] == page.locator("link[rel=canonical]").get_attribute("href") == address
+    assert f"<loc>{address}</loc>" in (online.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"Sitemap: {online.home}sitemap.xml" in (online.folder / "robots.txt").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -197,6 +198,15 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def waited(engine: Engine, condition: str, what: str) -> None:
     """Wait until an expression is true in the page, asking again and again."""
     until = time.monotonic() + PATIENCE
-    while not engine.evaluate(f"return Boolean({condition});"):
+    while not _holds(engine, condition):
         assert time.monotonic() < until, f"{engine.name}: {what}"
         time.sleep(0.2)
+
+
+def _holds(engine: Engine, condition: str) -> bool:
+    try:
+        return bool(engine.evaluate(f"return Boolean({condition});"))
+    except Exception as error:
+        if not re.search(r"destroyed|navigat|realm|discarded|no such (window|frame)|unload", str(error), re.IGNORECASE):
+            raise
+        return False  # the page is on its way to another one: ask again there

@@ -135,7 +135,7 @@ def page(guide: Guide) -> Callable[[str], list[str]]:
 
     def problems_of(text: str) -> list[str]:
         front = PAGE.partition("# Blood")[0]
-        guide.write("docs/more.md", dedent(front).lstrip("\n") + text)
+        guide.write("docs/more.md", dedent(front).lstrip("\n").rstrip("\n") + "\n# More\n" + text)
         return guide.problems()
 
     return problems_of

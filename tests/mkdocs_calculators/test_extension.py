@@ -201,3 +201,10 @@ def test_naming_the_extension_twice_does_no_harm(render):
 
 def test_an_empty_table_heading_becomes_a_plain_cell(render):
     assert "<td></td>\n<th>b</th>" in render("|   | b |\n|---|---|\n| 1 | 2 |\n", "tables")
+
+
+def test_a_paragraph_above_a_table_becomes_its_caption(render):
+    html = render("Doses [@DOE2020].\n{ .caption }\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "tables", "attr_list")
+
+    assert "<table>\n<caption>Doses<sup" in html
+    assert '<p class="caption">' not in html

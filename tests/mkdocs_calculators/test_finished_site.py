@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+import shutil
+from pathlib import Path
 
+import material
 import pytest
 
 from mkdocs_calculators.counter import count
 from mkdocs_calculators.html_parts import read_parts
 from mkdocs_calculators.policy import hash_of, policy_for, write_policy
-from mkdocs_calculators.search_index import tidied, tidy_search
-from mkdocs_calculators.search_worker import SCRIPT, write_search_worker
+from mkdocs_calculators.search_index import Weights, tidied, tidy_search
+from mkdocs_calculators.search_worker import MENDED, SCRIPT, mend_search_worker, search_worker, write_search_worker
 
 HTML = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>"""
 
@@ -134,7 +137,7 @@ class TestSearch:
     def test_finds_other_spellings(self):
         entry = {"location": "a/", "title": "A", "text": "Tumours and Ki-67"}
 
-        assert tidied(entry, {"tumour": "tumor", "Ki-67": "Ki67", "liver": "hepatic"}, frozenset()) == {
+        assert tidied(entry, Weights({"tumour": "tumor", "Ki-67": "Ki67", "liver": "hepatic"})) == {
             "location": "a/",
             "title": "A",
             "text": "Tumours and Ki-67 <p>tumor Ki67</p>",
@@ -143,12 +146,42 @@ class TestSearch:
     def test_puts_what_repeats_behind_what_explains(self):
         entries = [{"location": f"a/#{each}", "title": "", "text": ""} for each in ("net-x-criteria", "words")]
 
-        assert [tidied(each, {}, frozenset()).get("boost", 1) < 1 for each in entries] == [True, False]
+        assert [tidied(each, Weights()).get("boost", 1) < 1 for each in entries] == [True, False]
 
     def test_puts_lists_last(self):
         entry = {"location": "sources/#all", "title": "", "text": ""}
 
-        assert tidied(entry, {}, frozenset({"sources/"}))["boost"] < 1
+        assert tidied(entry, Weights(lists=frozenset({"sources/"})))["boost"] < 1
+
+    def test_weighs_a_page_by_the_longest_place_that_names_it(self):
+        weights = Weights(places={"a/": 2, "a/b/": 0.5})
+
+        assert [weights.of(each) for each in ("a/c/#x", "a/b/", "d/")] == [2, 0.5, 1]
+
+    def test_finds_a_page_by_its_description(self):
+        entry = {"location": "a/", "title": "A", "text": "b"}
+
+        assert tidied(entry, Weights(descriptions={"a/": "x < y"}))["text"] == "<p>x &lt; y</p> b"
+
+    def test_mends_the_worker_of_material_once(self, tmp_path):
+        (tmp_path / "assets").mkdir()
+        shutil.copytree(
+            Path(material.__file__).parent / "templates/assets/javascripts", tmp_path / "assets/javascripts"
+        )
+        mend_search_worker(tmp_path)
+        once = search_worker(tmp_path).read_text()
+        mend_search_worker(tmp_path)
+
+        assert all(once.count(after) == 1 for _, after in MENDED)
+        assert search_worker(tmp_path).read_text() == once
+
+    def test_does_not_mend_a_worker_that_it_does_not_know(self, tmp_path):
+        workers = tmp_path / "assets/javascripts/workers"
+        workers.mkdir(parents=True)
+        (workers / "search.abc.min.js").write_text("another")
+
+        with pytest.raises(ValueError, match=r"search\.abc\.min\.js: .* should stand in it once, not 0 times"):
+            mend_search_worker(tmp_path)
 
     def test_rewrites_the_offline_index_too(self, tmp_path):
         (tmp_path / "search").mkdir()
@@ -159,10 +192,11 @@ class TestSearch:
         (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": docs}))
         (tmp_path / "search/search_index.js").write_text("var __index = {}")
 
-        tidy_search(tmp_path, {}, frozenset())
+        tidy_search(tmp_path, Weights())
 
         rewritten = (tmp_path / "search/search_index.js").read_text()
-        assert rewritten == 'var __index = {"config":{},"docs":[{"location":"a/","title":"A","text":"b"}]}'
+        written = '{"config":{"fields":{"title":{"boost":8}}},"docs":[{"location":"a/","title":"A","text":"b"}]}'
+        assert rewritten == f"var __index = {written}"
 
     def test_from_a_folder_carries_the_text_of_the_worker(self, tmp_path):
         workers = tmp_path / "assets/javascripts/workers"

@@ -5,6 +5,8 @@
  * the history; a click on a link, like a reload, opens an empty form.
  */
 
+import { thisCase } from "./case.js";
+
 const kept = new Map(); // path and element id -> {variant, answers}
 let here = location.pathname;
 let returned = "";
@@ -31,3 +33,9 @@ export function takeBack(id) {
   kept.delete(`${path} ${id}`);
   return back ? found : undefined;
 }
+
+/** What was taken out of the case does not come back by the Back button. */
+thisCase.addEventListener("changed", ({ detail }) => {
+  if (detail.cleared) kept.clear();
+  if (detail.removed) for (const { answers } of kept.values()) delete answers[detail.removed];
+});

@@ -30,17 +30,22 @@
 
 import { copyText, printSheet, today } from "./actions.js";
 import { keep, takeBack } from "./back.js";
+import { CasePanel } from "./case-panel.js";
+import { thisCase } from "./case.js";
 import { desk } from "./desk.js";
 import { Field } from "./fields.js";
 import { onIntent } from "./intent.js";
 import { decoded, linkFragment, readLink } from "./link.js";
 import { Panel, knownEvidence } from "./panel.js";
+import { Sheet } from "./sheet.js";
 
 const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
 
 class Calculator extends HTMLElement {
   #fields = new Map();
   #panel;
+  #case;
+  #sheet = null; // on the page of the tumour-board sheet
   #form;
   #variant;
   #leave;
@@ -61,6 +66,13 @@ class Calculator extends HTMLElement {
     this.#variant = this.querySelector("[data-net=variant]");
     this.#fields = new Map([...this.querySelectorAll(".net-field")].map((node) => [node.dataset.fact, new Field(node)]));
     this.#panel = new Panel(this, { signal });
+    if ("sheet" in this.dataset) this.#sheet = new Sheet(this, { request: () => this.#request(), signal });
+    this.#case = new CasePanel(this, {
+      fields: this.#fields,
+      signal,
+      origin: { calculator: this.dataset.calculator, title: this.dataset.title, path: this.#path },
+      then: () => this.#taken(),
+    });
     this.#form.addEventListener("input", (event) => this.#input(event.target), { signal });
     this.#form.addEventListener("change", (event) => this.#settle(event.target), { signal });
     this.#form.addEventListener("focusout", () => this.#pressed || this.#complain(), { signal });
@@ -94,6 +106,12 @@ class Calculator extends HTMLElement {
     const kept = takeBack(this.id);
     if (this.#openLink()) return;
     if (kept) this.#fill(kept.variant, Object.entries(kept.answers));
+    if (this.#sheet) this.#case.fillAll();
+    this.#taken();
+  }
+
+  /** Answers were filled in or taken away by something other than the reader's typing. */
+  #taken() {
     this.#refresh();
     this.#judge();
   }
@@ -163,6 +181,7 @@ class Calculator extends HTMLElement {
       variant: this.#variant?.value ?? null,
       element: this.id,
       answers: this.#answers(),
+      ...(this.#sheet ? { sheet: true } : {}),
     };
   }
 
@@ -172,23 +191,30 @@ class Calculator extends HTMLElement {
       this.#response = null;
       this.#complain();
       this.#panel.clear();
+      this.#sheet?.hide();
+      this.#case.tellEmpty();
       return;
     }
     this.#panel.busy();
+    this.#sheet?.stale();
+    const answers = this.#answers();
     const response = await desk.ask({ ...this.#request(), brief: true, known: knownEvidence() }, { key: this });
     if (serial !== this.#serial || response.superseded) return;
     this.#response = response.failure ? null : response;
+    if (response.result) this.#case.tell(answers, response);
     this.#show(response);
   }
 
   #show(response) {
     let state = "result";
+    if (!response.result) this.#sheet?.hide();
     if (response.failure) {
       state = "failure";
       if (response.detail) console.error(response.detail);
       this.#panel.fail(response.failure, () => this.#retry(), this.#say("retry"));
     } else if (response.result) {
       this.#panel.show(response);
+      this.#sheet?.follow();
     } else {
       state = "problems";
       this.#panel.showProblems(response);
@@ -257,6 +283,8 @@ class Calculator extends HTMLElement {
       meant: () => this.#change(field, () => field.meant()),
       compare: () => this.#compare(button),
       copy: () => this.#copy(this.#text(), "copied", "copy_by_hand"),
+      "copy-requests": () => this.#copy(this.#sheet.text("requests"), "requests_copied", "copy_by_hand"),
+      "use-derived": () => this.#change(this.#fields.get(button.dataset.fact), () => this.#fields.get(button.dataset.fact).clear()),
       link: () => this.#copyLink(),
       print: () => printSheet(this),
       restart: () => this.#restart(),
@@ -292,6 +320,7 @@ class Calculator extends HTMLElement {
   }
 
   async #text() {
+    if (this.#sheet) return this.#sheet.text("text");
     const response = await desk.ask({ ...this.#request(), want: "text" }, { key: `${this.id} text` });
     if (!response.text) throw new Error(response.failure ?? "");
     return response.text;
@@ -354,6 +383,7 @@ class Calculator extends HTMLElement {
     const own = button.closest("net-calculator") ?? document.querySelector(`net-calculator[data-calculator="${CSS.escape(button.dataset.netLoad)}"]`);
     if (own !== this) return;
     const { name, variant, answers } = JSON.parse(button.dataset.answers);
+    thisCase.clear(); // another patient
     this.#fill(variant, Object.entries(answers));
     this.#refresh();
     this.#judge();
@@ -366,6 +396,7 @@ class Calculator extends HTMLElement {
     const link = readLink(location.hash, this.dataset.calculator);
     if (!link) return false;
     const kindOf = (fact) => this.#fields.get(fact)?.kind;
+    thisCase.clear(); // another patient
     const answers = link.answers.map(([fact, text]) => [fact, decoded(text, kindOf(fact))]);
     const unknown = this.#fill(link.variant, answers);
     const said = [this.#say("opened_link")];
