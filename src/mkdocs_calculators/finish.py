@@ -11,10 +11,13 @@ from pathlib import Path
 import guideline
 import presentation
 from mkdocs_calculators.counter import ASSETS, built_page, count
+from mkdocs_calculators.keeping import remove_keeping, write_keeping
 from mkdocs_calculators.pages import LIST
 from mkdocs_calculators.policy import write_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
+from mkdocs_calculators.runtime import find_toolchain
+from mkdocs_calculators.runtime.scripts import keeping_worker
 from mkdocs_calculators.search_index import Weights, tidy_search
 from mkdocs_calculators.search_worker import WORKERS, mend_search_worker, write_search_worker
 from mkdocs_calculators.site import Site
@@ -26,9 +29,23 @@ STYLES = (
 
 
 def finish(
-    site_dir: Path, site: Site, project: Project, *, offline: bool = False, runtime: bool = True
+    site_dir: Path,
+    site: Site,
+    project: Project,
+    *,
+    offline: bool = False,
+    runtime: bool = True,
+    keep: bool = True,
 ) -> list[Problem]:
     """Complete a built site in place and return what is wrong with it.
+
+    Args:
+        site_dir: the site.
+        site: what it was made of.
+        project: where that lies.
+        offline: whether it is opened from a folder.
+        runtime: whether calculators run in it.
+        keep: whether a browser may keep it for reading without a network; not while its pages still change.
 
     Raises:
         mkdocs_calculators.runtime.RuntimeBuildError: Node or an npm package is missing.
@@ -45,6 +62,11 @@ def finish(
     if offline and (site_dir / WORKERS).is_dir():
         write_search_worker(site_dir)
     _, problems = write_policy(site_dir, offline=offline)
+    if keep and runtime and not offline:
+        # Last: what is kept is compared with its digest.
+        write_keeping(site_dir, keeping_worker(find_toolchain(project.root)), confirmed=confirmed_on(site))
+    else:
+        remove_keeping(site_dir)
     return sorted({*problems, *count(site_dir, site, project, runtime=runtime)})
 
 
@@ -62,6 +84,11 @@ def search_weights(site: Site, site_dir: Path, project: Project) -> Weights:
             lists |= addresses
         descriptions |= dict.fromkeys(addresses, str(page.meta.get("description", "")))
     return Weights(project.search_words, frozenset(lists), project.search_weights, descriptions)
+
+
+def confirmed_on(site: Site) -> str:
+    """Return the day on which the evidence was last confirmed."""
+    return max((each.confirmed_on for each in site.records.values()), default="")
 
 
 def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:

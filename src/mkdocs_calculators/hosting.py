@@ -32,6 +32,7 @@ ASKED_AGAIN = "public, max-age=0, must-revalidate"
 NAMED_BY_CONTENT = (
     f"{ASSETS}/runtime/*",
     f"{ASSETS}/net-guide-worker.*",
+    "keep/*",
     "assets/javascripts/*",
     "assets/stylesheets/*",
 )

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from mkdocs_calculators.checks import check
 from mkdocs_calculators.counter import ASSETS
-from mkdocs_calculators.finish import STYLES, finish
+from mkdocs_calculators.finish import STYLES, confirmed_on, finish
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import RuntimeBuildError
@@ -43,6 +43,13 @@ class CalculatorsConfig(Config):
 
 class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     """Checks, completes and watches."""
+
+    serving = False
+    """Whether pages are shown while they are written; the server then adds a script of its own to each."""
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Remember whether this is `mkdocs serve`."""
+        self.serving = command == "serve"
 
     def project(self, config: MkDocsConfig) -> Project:
         """Return the project around mkdocs.yml."""
@@ -82,7 +89,11 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
         """Complete the site and count what is in it."""
         if not self.config.enabled:
             return
-        given: dict[str, Any] = {"offline": self.config.offline, "runtime": self.config.runtime}
+        given: dict[str, Any] = {
+            "offline": self.config.offline,
+            "runtime": self.config.runtime,
+            "keep": not self.serving,
+        }
         try:
             problems = finish(Path(config.site_dir), self.site(config), self.project(config), **given)
         except RuntimeBuildError as error:
@@ -101,7 +112,7 @@ def edition(site: Site, *, offline: bool) -> dict[str, Any]:
     """Return what the pages say about this edition: is it the copy, and how old is what it says."""
     return {
         "offline": offline,
-        "confirmed": max((each.confirmed_on for each in site.records.values()), default=""),
+        "confirmed": confirmed_on(site),
     }
 
 

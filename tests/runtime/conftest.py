@@ -23,7 +23,9 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stand-in</
 SHIM = "<script>nativeWorker = Worker; Worker = class { constructor() { throw new Error('a shim') } };</script>"
 
 
-def build_fake(site: Path, tools: Toolchain, transport: str = "files") -> RuntimeManifest:
+def build_fake(
+    site: Path, tools: Toolchain, transport: str = "files", entry: Path = FAKE / "browser" / "index.js"
+) -> RuntimeManifest:
     """Builds the stand-in's runtime into a site folder."""
     return build_runtime(
         site / "assets" / "open-net-guide",
@@ -32,7 +34,7 @@ def build_fake(site: Path, tools: Toolchain, transport: str = "files") -> Runtim
         calculators=["adder"],
         transport="scripts" if transport == "scripts" else "files",
         tools=tools,
-        entry=FAKE / "browser" / "index.js",
+        entry=entry,
     )
 
 

@@ -3,3 +3,4 @@
 import "./native-worker.js"; // first: it looks at the Worker constructor before any shim can replace it
 import "./element.js";
 import "./review.js";
+import "./keep-panel.js";

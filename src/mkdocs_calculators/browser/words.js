@@ -37,3 +37,36 @@ export const FAILURES = {
   python: "The calculator could not start in this browser. Reload the page or try another browser. The criteria table on this page can be read without it.",
   cancelled: "Stopped. Your answers are kept.",
 };
+
+/** Keeping the guide for reading without a network. */
+export const KEEP = {
+  offer: "Keep for offline reading",
+  offer_note:
+    "Keeps every page, the search and the calculators in this browser: {size} MB on this device, less to download. " +
+    "Only files of this site are kept, never what you enter. Nothing is kept unless you ask.",
+  begun: "An earlier attempt was interrupted; what it brought is used.",
+  progress: "Keeping: {bytes} of {size} MB, {files} of {of} files",
+  stop: "Stop",
+  kept: "The guide is kept in this browser and opens here without a network. Evidence last confirmed on {confirmed}, version {version}, {size} MB.",
+  kept_just_now: "Done.",
+  remove: "Remove from this browser",
+  removed: "Removed. Nothing of the guide is kept in this browser any more.",
+  news: "A new version of this guide is there. You are reading the one kept in this browser, with evidence last confirmed on {confirmed}.",
+  switch: "Keep the new version instead",
+  later: "Not now",
+  switched: "The new version is kept. Reload the page to read it; what is entered on this page is then gone.",
+  reload: "Reload",
+  again: "Try again",
+  failures: {
+    file: "This is an offline copy already: it opens from its folder without a network.",
+    insecure: "A browser keeps pages only from an https address. Get the offline copy above instead.",
+    not_offered: "This address does not offer the guide for keeping. Get the offline copy above instead.",
+    blocked:
+      "This browser does not allow a page to keep anything: a private window, a setting or a policy of your organisation may be the reason. " +
+      "Get the offline copy above instead.",
+    full: "There is not enough room for the guide in this browser. Nothing that was kept before is lost. Free some space and try again.",
+    download: "The connection was lost. What has arrived is not thrown away: try again to go on.",
+    changing: "A file is not what this version of the guide should hold. The site may be being renewed at this moment: try again in some minutes.",
+    unknown: "The guide could not be kept in this browser. Get the offline copy above instead.",
+  },
+};

@@ -32,6 +32,11 @@ def page_script(tools: Toolchain, manifest: RuntimeManifest, *, entry: Path = SO
     return _bundled(tools, entry, {"RUNTIME_MANIFEST": manifest.as_json()})
 
 
+def keeping_worker(tools: Toolchain) -> bytes:
+    """The service worker that answers for a kept guide."""
+    return _bundled(tools, SOURCES / "service-worker.js", {})
+
+
 def worker_script(tools: Toolchain) -> bytes:
     """Pyodide's two scripts and our worker as one classic script.
 
