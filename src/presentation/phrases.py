@@ -219,6 +219,7 @@ WORDS: Final[dict[str, str]] = {
     "print": "Print",
     "link": "Copy a link with these answers",
     "restart": "Start again",
+    "stop": "Stop loading",
     "open_result": "See the result",
 }
 

@@ -575,6 +575,30 @@ def test_the_line_of_progress_shows_bytes_and_disappears(opened):
     expect(page.locator("#net-sample [data-net=progress]")).to_be_hidden()
 
 
+def test_loading_that_takes_long_can_be_stopped_and_begins_again_only_when_wanted(opened):
+    page = opened()
+    page.evaluate("() => { window.slow = new Promise((done) => { window.arrive = done }) }")
+    field(page, "platelets_1e9_l").fill("82")
+    panel = page.locator("#net-sample")
+    stop = panel.get_by_role("button", name="Stop loading")
+    expect(stop).to_be_visible(timeout=20_000)
+
+    stop.click()
+
+    failure = page.locator("#net-sample [data-net=failure]")
+    expect(failure).to_contain_text("Stopped. Your answers are kept.")
+    expect(panel.get_by_role("button", name="Try again")).to_be_focused()
+    field(page, "age_years").fill("60")
+    expect(failure).to_contain_text("Stopped.")
+    assert page.evaluate("started") == 1
+    page.evaluate("() => window.arrive()")
+    panel.get_by_role("button", name="Try again").click()
+    settled(page)
+    assert field(page, "platelets_1e9_l").input_value() == "82"
+    expect(failure).to_be_empty()
+    expect(stop).to_be_hidden()
+
+
 # On a phone
 
 

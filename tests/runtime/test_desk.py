@@ -133,6 +133,8 @@ def test_cancelling_a_start_goes_back_to_nothing(server: StaticServer, open_page
     }""")
     assert response["reason"] == "cancelled"
     assert page.evaluate("desk.state") == "idle"
+    assert ask(page, a=2)["reason"] == "cancelled", "nothing is loaded before the reader wants it again"
+    page.evaluate("desk.start()")
     assert ask(page, a=2)["html"] == "<p>2</p>"
 
 

@@ -6,7 +6,9 @@
  *                                 `key` (default: the calculator's id) tells askers apart: of several questions with one
  *                                 key only the newest is answered, an older one resolves to {superseded: true}.
  *                                 When no answer can be had it resolves to {failure: "words", reason, detail}.
- *   desk.cancel()                 stop what is running: a start goes back to idle, a judgement ends and the worker restarts
+ *   desk.cancel()                 stop what is running: a judgement ends and the worker restarts; a start goes back to idle, and
+ *                                 until `start` is called again questions resolve to {failure, reason: "cancelled"}
+ *   desk.stopped                  whether a start was cancelled like that
  *   desk.state                    "idle" | "starting" | "ready" | "failed"
  *   desk.progress                 the detail of the newest event: {stage, words, received, total}
  *   events  progress, ready, failed   with that detail; in failed, `stage` is the reason, `words` the sentence for the reader,
@@ -34,6 +36,8 @@ export const LIMITS = {
 /** Failures that another way of starting cannot mend; after any other one the snapshot is not tried again. */
 const NOT_THE_SNAPSHOT = new Set(["webassembly", "browser", "memory", "worker", "stalled"]);
 
+const CANCELLED = { stage: "cancelled", words: FAILURES.cancelled };
+
 const millions = (bytes) => (bytes / 1e6).toFixed(1);
 
 function wordsOf(stage, received, total) {
@@ -55,6 +59,7 @@ export class Desk extends EventTarget {
   #cache = "default"; // for fetch; "reload" after something wrong arrived, which may lie in the browser's cache
 
   state = "idle";
+  stopped = false;
   progress = { stage: "idle", words: "", received: 0, total: 0 };
 
   constructor(manifest = MANIFEST, base = new URL(".", SCRIPT_URL)) {
@@ -66,6 +71,7 @@ export class Desk extends EventTarget {
 
   start() {
     if (this.state === "starting" || this.state === "ready") return;
+    this.stopped = false;
     const missing = this.#impossible();
     if (missing) this.#fail(missing, "");
     else this.#begin();
@@ -77,7 +83,8 @@ export class Desk extends EventTarget {
     const asked = new Promise((resolve) => {
       this.#waiting.set(key, { key, request: JSON.stringify(request), resolve, tries: 0 });
     });
-    if (this.state === "idle") this.start();
+    if (this.state === "idle" && this.stopped) this.#giveUp(CANCELLED);
+    else if (this.state === "idle") this.start();
     else if (this.state === "ready") this.#send();
     if (this.state === "failed") this.#giveUp(this.progress);
     return asked;
@@ -87,8 +94,9 @@ export class Desk extends EventTarget {
     if (this.state !== "starting" && !this.#asked) return;
     const restart = this.state === "ready";
     this.#end();
-    this.#giveUp({ stage: "cancelled", words: FAILURES.cancelled });
+    this.#giveUp(CANCELLED);
     this.state = "idle";
+    this.stopped = !restart;
     this.#report("idle", 0);
     if (restart) this.#begin();
   }

@@ -19,7 +19,7 @@
  *     [data-net=result]                    patched; data-state=empty|result|problems|failure; aria-busy while it is old
  *     [data-evidence="PR-27 PR-28"]        inside "why": filled from html.evidence when it is opened
  *     [data-net=progress|failure|notice|actions|said|live|bar|by-hand|printed-on]
- *     button[data-net=copy|print|link|restart]; [data-needs=result] only beside a result
+ *     button[data-net=copy|print|link|restart|stop]; [data-needs=result] only beside a result
  *   button[data-net-load=<calculator>][data-answers='{"name","variant","answers"}']   worked examples, anywhere on the page
  *   in field errors: button[data-net=confirm], button[data-net=suggestion][data-value][data-unit]
  *   in field notes:  button[data-net=meant]
@@ -38,6 +38,7 @@ import { onIntent } from "./intent.js";
 import { decoded, linkFragment, readLink } from "./link.js";
 import { Panel, knownEvidence } from "./panel.js";
 import { Sheet } from "./sheet.js";
+import { FAILURES } from "./words.js";
 
 const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
 
@@ -87,7 +88,7 @@ class Calculator extends HTMLElement {
     for (const kind of ["progress", "ready", "failed"]) {
       desk.addEventListener(kind, (event) => this.#hear(kind, event.detail), { signal });
     }
-    onIntent(this, this.#form, () => desk.start(), signal);
+    onIntent(this, this.#form, () => desk.stopped || desk.start(), signal);
     this.#panel.showProgress(desk.state, desk.progress);
     this.#begin();
   }
@@ -227,6 +228,14 @@ class Calculator extends HTMLElement {
     this.dispatchEvent(new CustomEvent("net-judged", { bubbles: true, detail: { state } }));
   }
 
+  /** Stops the loading; what is entered stays, and nothing is loaded again before the reader asks for it. */
+  #stop() {
+    this.#serial += 1; // what was asked before is answered by the line below
+    desk.cancel();
+    this.#panel.fail(FAILURES.cancelled, () => this.#retry(), this.#say("retry"));
+    this.#panel.failure.querySelector("button").focus();
+  }
+
   #retry() {
     desk.start();
     this.#panel.fail("", () => this.#retry(), this.#say("retry"));
@@ -288,6 +297,7 @@ class Calculator extends HTMLElement {
       link: () => this.#copyLink(),
       print: () => printSheet(this),
       restart: () => this.#restart(),
+      stop: () => this.#stop(),
     }[button.dataset.net];
     act?.();
   }

@@ -34,8 +34,11 @@ export class Keep {
   get impossible() {
     if (location.protocol === "file:") return "file";
     if (!globalThis.isSecureContext) return "insecure";
-    if (!navigator.serviceWorker || !globalThis.caches) return "blocked";
-    return null;
+    try {
+      return navigator.serviceWorker && globalThis.caches ? null : "blocked";
+    } catch {
+      return "blocked"; // some browsers throw at the very name of a storage that is not allowed
+    }
   }
 
   /** {kept: note of what is kept or null, begun: whether an interrupted `fill` has left something} */

@@ -7,6 +7,7 @@
 
 import { Idiomorph } from "idiomorph";
 
+const SLOW = 3000; // milliseconds of loading after which it can be stopped; before, a button would only flash
 const QUIET_FOR = 700; // milliseconds without a new headline before it is read out
 
 /** Each evidence record as HTML, by its id: it comes once, and stands in "why" as soon as that is opened. */
@@ -32,6 +33,7 @@ export class Panel {
   #empty;
   #said = "";
   #timer = 0;
+  #slow = 0;
   #inView;
 
   constructor(root, { signal }) {
@@ -39,6 +41,7 @@ export class Panel {
     this.result = part("result");
     this.actions = part("actions");
     this.progress = part("progress");
+    this.stop = part("stop");
     this.failure = part("failure");
     this.notice = part("notice");
     this.bar = part("bar");
@@ -60,6 +63,7 @@ export class Panel {
     signal.addEventListener("abort", () => {
       this.#inView.disconnect();
       clearTimeout(this.#timer);
+      clearTimeout(this.#slow);
     });
   }
 
@@ -135,7 +139,15 @@ export class Panel {
 
 
   showProgress(state, { words, received, total }) {
-    this.progress.hidden = state !== "starting";
+    const loading = state === "starting";
+    this.progress.hidden = !loading;
+    if (!loading) {
+      clearTimeout(this.#slow);
+      this.#slow = 0;
+      this.stop.hidden = true;
+    } else if (!this.#slow) {
+      this.#slow = setTimeout(() => (this.stop.hidden = false), SLOW);
+    }
     const line = this.progress.querySelector("progress");
     line.max = total || 1;
     line.value = received;
