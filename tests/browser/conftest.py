@@ -212,3 +212,13 @@ def settled(page: Page) -> None:
     page.evaluate(
         "async () => { await document.fonts.ready; document.getAnimations().forEach((each) => each.finish()); }"
     )
+
+
+def found_by_search(page: Page, words: str, path: str) -> None:
+    """Search as a reader does, and wait until a page is among what is found."""
+    page.locator("input.md-search__input").click()
+    page.wait_for_function(
+        "() => !/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=60_000
+    )
+    page.locator("input.md-search__input").press_sequentially(words)
+    page.locator(f".md-search-result__item > a[href*='{path}']").first.wait_for(state="attached", timeout=60_000)

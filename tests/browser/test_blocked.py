@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_search import results
+from tests.browser.conftest import found_by_search
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def test_without_storage_everything_works_and_only_the_choice_of_colours_is_forg
 
     page.locator("[name=ki67_percent]").fill("8")
     page.locator("[data-net=result][data-state=result]").wait_for(timeout=60_000)
-    assert any("treatment/prrt" in address for address in results(page, "Krenning"))
+    found_by_search(page, "Krenning", "treatment/prrt")
     page.keyboard.press("Escape")
     page.locator("label[for^='__palette']:visible").click()
     page.goto(edition.address("about/offline"), wait_until="load")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_search import results
+from tests.browser.conftest import found_by_search
 
 pytestmark = pytest.mark.browser
 PATIENCE = 120_000
@@ -22,7 +22,7 @@ def test_a_kept_guide_works_without_a_network_and_is_removed_whole(online, visit
     page.locator("[name=ki67_percent]").fill("8")
     page.locator("[data-net=result][data-state=result]").wait_for(timeout=PATIENCE)
     page.reload()
-    assert any("treatment/prrt" in address for address in results(page, "Krenning"))
+    found_by_search(page, "Krenning", "treatment/prrt")
     stored = page.evaluate(
         "async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))"
         ".flat().map((each) => each.url)"
