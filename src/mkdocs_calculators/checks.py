@@ -6,7 +6,8 @@ Knows no MkDocs: the command, the plugin and the tests all ask `check`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from guideline.rules import Criterion
@@ -17,9 +18,10 @@ from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
+from mkdocs_calculators.reliance import Stamp
 from mkdocs_calculators.replay import differences
 from mkdocs_calculators.rule_checks import check_rules
-from mkdocs_calculators.site import Fingerprint, Site
+from mkdocs_calculators.site import Site
 
 AUDIENCES = ("clinician", "patient", "author", "everyone")
 META = ("title", "audience", "reviewed", "review_by", "reviewers")
@@ -36,41 +38,65 @@ PHRASES = (
 )
 
 
-def check(site: Site) -> list[Problem]:
-    """Return every problem of a site, sorted by file and line; none means that it can be built."""
-    problems = {*site.unread, *check_rules(site), *check_use(site)}
+def check(site: Site, *, examples: bool = True) -> list[Problem]:
+    """Return every problem of a site, sorted by file and line; none means that it can be built.
+
+    Args:
+        site: everything read.
+        examples: whether the worked examples are judged as well, which takes the most time.
+    """
+    parts = (site.calculators, site.records, site.wrong_records, site.bibliography, site.diagrams, site.rule_lines)
+    problems = {*site.unread, *_found_before("rules", parts, lambda: check_rules(site)), *check_use(site)}
     shown = {block.calculator for page in site.pages for block in page.blocks}
     for calculator_id, found in site.calculators.items():
         if calculator_id not in shown:
             said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
             problems.add(Problem(found.shown, line_of(found.path, "CALCULATOR"), said))
-    problems.update(example_problems(site))
+    if examples:
+        problems.update(example_problems(site))
     for diagram in site.diagrams.values():
         problems.update(figure_problems(diagram, site.records))
     for page in site.pages:
-        problems.update(Problem(page.path, *each) for each in page_problems(page, site))
+        looked = partial(placed_problems, page, site)
+        problems.update(_found_before(page.path, (page, *parts), looked))
     return sorted(problems)
 
 
-_judged: dict[Fingerprint, tuple[Problem, ...]] = {}
+def placed_problems(page: Page, site: Site) -> Iterator[Problem]:
+    """Yield everything wrong with one page, with its place."""
+    for each in page_problems(page, site):
+        yield Problem(page.path, *each)
 
 
-def example_problems(site: Site) -> tuple[Problem, ...]:
-    """Return where worked examples and rules part; judged once while the rules' files stay the same.
+_found: dict[str, tuple[tuple[Any, ...], tuple[Problem, ...]]] = {}
+
+
+def _found_before(name: str, parts: tuple[Any, ...], look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    """Return what a look found; it looks again when one of the parts is not the very object it was.
+
+    While a site is served an edit changes one of them, and the others need no second look.
+    """
+    before = _found.get(name)
+    if before is None or len(before[0]) != len(parts) or any(a is not b for a, b in zip(before[0], parts, strict=True)):
+        before = _found[name] = (parts, tuple(look()))
+    return before[1]
+
+
+_judged: dict[str, tuple[tuple[Stamp, ...], tuple[Problem, ...]]] = {}
+
+
+def example_problems(site: Site) -> Iterator[Problem]:
+    """Yield where worked examples and rules part; each calculator's are judged again when what it relies on changes.
 
     A word changed on a page would otherwise cost an author who is served the site some seconds each time.
     """
-    if site.rules in _judged:
-        return _judged[site.rules]
-    problems = tuple(
-        Problem(found.cases.path, *each)
-        for found in site.calculators.values()
-        for each in differences(found.calculator, found.cases)
-    )
-    if site.rules:
-        _judged.clear()
-        _judged[site.rules] = problems
-    return problems
+    for name, found in site.calculators.items():
+        stamps = site.reliances.get(name, ())
+        before, problems = _judged.get(name, ((), ()))
+        if not stamps or before != stamps:
+            problems = tuple(Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
+            _judged[name] = (stamps, problems)
+        yield from problems
 
 
 def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_calculators.html_parts import Parts, pages_of, read_parts
 from mkdocs_calculators.pages import CITATION, LIST, VALUE, Page
-from mkdocs_calculators.policy import hash_of
+from mkdocs_calculators.policy import hash_of, without_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site
@@ -31,7 +31,8 @@ def count(site_dir: Path, site: Site, project: Project, *, runtime: bool = True)
 
 
 def _count(site_dir: Path, site: Site, project: Project, *, runtime: bool) -> Iterator[Problem]:
-    parts = {path: read_parts(path.read_text(encoding="utf-8")) for path in pages_of(site_dir)}
+    texts = {path: path.read_text(encoding="utf-8") for path in pages_of(site_dir)}
+    parts = {path: read_parts(without_policy(text)) for path, text in texts.items()}
     if not parts:
         yield Problem(site_dir.as_posix(), 1, "no page in this site")
         return
@@ -44,7 +45,7 @@ def _count(site_dir: Path, site: Site, project: Project, *, runtime: bool) -> It
     for path, found in parts.items():
         shown = path.relative_to(site_dir).as_posix()
         yield from (Problem(shown, 1, said) for said in address_problems(path, found, site_dir))
-        yield from (Problem(shown, 1, said) for said in policy_problems(path, found))
+        yield from (Problem(shown, 1, said) for said in policy_problems(texts[path], found))
     if runtime and any(page.blocks for page in site.pages):
         yield from asset_problems(site_dir)
 
@@ -91,9 +92,8 @@ def address_problems(path: Path, found: Parts, site_dir: Path) -> Iterator[str]:
                 yield f"loads {address}, which is outside the site"
 
 
-def policy_problems(path: Path, found: Parts) -> Iterator[str]:
+def policy_problems(html: str, found: Parts) -> Iterator[str]:
     """Yield the inline scripts that the page's policy does not name."""
-    html = path.read_text(encoding="utf-8")
     match = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     if match is None:
         yield "has no Content-Security-Policy"

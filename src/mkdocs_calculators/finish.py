@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import guideline
 import presentation
@@ -27,6 +28,8 @@ STYLES = (
     Path(__file__).with_name("styles") / "pages.css",
 )
 
+Renewal = Literal["whole", "rules", "nothing"]
+
 
 def finish(
     site_dir: Path,
@@ -36,6 +39,7 @@ def finish(
     offline: bool = False,
     runtime: bool = True,
     keep: bool = True,
+    renew: Renewal = "whole",
 ) -> list[Problem]:
     """Complete a built site in place and return what is wrong with it.
 
@@ -46,6 +50,8 @@ def finish(
         offline: whether it is opened from a folder.
         runtime: whether calculators run in it.
         keep: whether a browser may keep it for reading without a network; not while its pages still change.
+        renew: how much of the runtime is made anew: all of it, only what follows a changed rule (`rules`: a page then
+            starts more slowly), or nothing, because what an earlier build put there still holds.
 
     Raises:
         mkdocs_calculators.runtime.RuntimeBuildError: Node or an npm package is missing.
@@ -54,8 +60,8 @@ def finish(
     assets.mkdir(parents=True, exist_ok=True)
     for style in STYLES:
         shutil.copyfile(style, assets / style.name)
-    if runtime and site.calculators:
-        publish_runtime(assets, site, project, offline=offline)
+    if runtime and site.calculators and renew != "nothing":
+        publish_runtime(assets, site, project, offline=offline, quick=renew == "rules")
     tidy_search(site_dir, search_weights(site, site_dir, project))
     if (site_dir / WORKERS).is_dir():
         mend_search_worker(site_dir)
@@ -91,7 +97,7 @@ def confirmed_on(site: Site) -> str:
     return max((each.confirmed_on for each in site.records.values()), default="")
 
 
-def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool) -> None:
+def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool, quick: bool = False) -> None:
     """Write the browser runtime beside the style sheets."""
     from mkdocs_calculators.runtime import build_runtime
 
@@ -103,6 +109,7 @@ def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool
         calculators=sorted(site.calculators),
         transport="scripts" if offline else "files",
         requests=list(example_requests(site)),
+        quick=quick,
     )
 
 

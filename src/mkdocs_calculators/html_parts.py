@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -62,8 +63,12 @@ def _loaded(tag: str, given: dict[str, str]) -> list[str]:
     return [given[name] for name in wanted if given.get(name)]
 
 
+@lru_cache(maxsize=1024)
 def read_parts(html: str) -> Parts:
-    """Take a page's HTML apart."""
+    """Take a page's HTML apart; what it returns is shared and only read.
+
+    A build looks at each page twice, and while a site is served most pages stay as they were.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -6,6 +6,7 @@ MkDocs may skip it without a word; everything that a reader sees comes from the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from mkdocs_calculators.checks import check
 from mkdocs_calculators.counter import ASSETS
@@ -23,7 +26,8 @@ from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import RuntimeBuildError
 from mkdocs_calculators.search_worker import SCRIPT as SEARCH_SCRIPT
-from mkdocs_calculators.site import Site, current_site
+from mkdocs_calculators.serving import Rebuilds
+from mkdocs_calculators.site import Site, current_site, hold, release, release_all
 
 EXTENSION = "calculators"
 
@@ -47,9 +51,17 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     serving = False
     """Whether pages are shown while they are written; the server then adds a script of its own to each."""
 
+    rebuilds: Rebuilds | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether worked examples are judged after the pages are shown, because an author is waiting for them."""
+        return self.rebuilds is not None and self.rebuilds.only is not None
+
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember whether this is `mkdocs serve`."""
         self.serving = command == "serve"
+        self.rebuilds = Rebuilds() if self.serving else None
 
     def project(self, config: MkDocsConfig) -> Project:
         """Return the project around mkdocs.yml."""
@@ -64,6 +76,8 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
         """Register the extension and the files that every page loads, unless mkdocs.yml names them."""
         if not self.config.enabled:
             return config
+        if self.rebuilds:
+            self.rebuilds.config = config
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
         config.mdx_configs.setdefault(EXTENSION, {}).setdefault("project", str(self.project(config).root))
@@ -80,9 +94,23 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop when anything does not agree, with every problem at once."""
         if self.config.enabled:
-            site = self.site(config)
-            stop("The site cannot be built", check(site))
+            site = hold(self.project(config).root)
+            stop("The site cannot be built", check(site, examples=not self.late))
             config.extra["edition"] = edition(site, offline=self.config.offline)
+
+    def on_files(self, files: Files, /, **_: Any) -> None:
+        """While serving, leave the pages that an edit does not touch."""
+        if self.rebuilds:
+            self.rebuilds.on_files(files)
+
+    def on_nav(self, _nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """While serving, give those pages what they had."""
+        if self.rebuilds:
+            self.rebuilds.on_nav(files, config)
+
+    def on_env(self, env: Any, /, *, files: Files, **_: Any) -> Any:
+        """While serving, remember the pages, and the templates once they are compiled."""
+        return self.rebuilds.on_env(env, files) if self.rebuilds else env
 
     @event_priority(-150)  # after every plugin that writes into the site, Material's offline plugin included
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -93,18 +121,31 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
             "offline": self.config.offline,
             "runtime": self.config.runtime,
             "keep": not self.serving,
+            "renew": self.rebuilds.renewal if self.rebuilds else "whole",
         }
         try:
             problems = finish(Path(config.site_dir), self.site(config), self.project(config), **given)
         except RuntimeBuildError as error:
             raise PluginError(f"The browser runtime cannot be built: {error}") from error
         stop("The site is not complete", problems)
+        if self.rebuilds:
+            self.rebuilds.done(self.site(config), config)
+        release(self.project(config).root)
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002 - MkDocs names it
+        """Look at the files again next time."""
+        release_all()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
         """Rebuild when a rule, an example, a record or a reference changes."""
         if self.config.enabled:
             for path in self.project(config).watched:
                 server.watch(str(path))
+            if self.rebuilds:
+                self.rebuilds.take_over(builder, lambda: self.site(config))
+                server.builder = self.rebuilds
         return server
 
 

@@ -16,14 +16,15 @@ from pathlib import Path
 from mkdocs_calculators.html_parts import pages_of, read_parts
 from mkdocs_calculators.problems import Problem
 
-_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_META = '<meta http-equiv="Content-Security-Policy"'
 _CHARSET = re.compile(r'<meta charset="?[\w-]+"?\s*/?>', re.IGNORECASE)
 
 
 def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Problem]]:
     """Put the policy at the top of each page and return it, with a problem for each script that it cannot allow."""
     pages = pages_of(site_dir)
-    texts = {path: _META.sub("", path.read_text(encoding="utf-8")) for path in pages}
+    before = {path: path.read_text(encoding="utf-8") for path in pages}
+    texts = {path: without_policy(text) for path, text in before.items()}
     scripts: set[str] = set()
     problems: list[Problem] = []
     for path, text in texts.items():
@@ -38,8 +39,18 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
     policy = policy_for(scripts, offline=offline)
     meta = f'\n      <meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, text in texts.items():
-        path.write_text(_CHARSET.sub(lambda found: found[0] + meta, text, count=1), encoding="utf-8")
+        after = _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
+        if after != before[path]:
+            path.write_text(after, encoding="utf-8")
     return policy, problems
+
+
+def without_policy(html: str) -> str:
+    """Return a page as it was before the policy was put into it."""
+    start = html.find(_META)
+    if start < 0:
+        return html
+    return html[:start].rstrip() + html[html.index(">", start) + 1 :]
 
 
 def policy_for(inline_scripts: Iterable[str], *, offline: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,13 @@ def table(folder: Path) -> dict[str, Any] | None:
     file = folder / "pyproject.toml"
     if not file.is_file():
         return None
+    stat = file.stat()
+    found = _table(file, stat.st_mtime_ns, stat.st_size)
+    return None if found is None else dict(found)
+
+
+@lru_cache(maxsize=64)
+def _table(file: Path, _time: int, _size: int) -> dict[str, Any] | None:
     found = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get(TABLE)
     return None if found is None else dict(found)
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -69,12 +70,18 @@ def is_example(location: str) -> bool:
     return anchor.startswith("net-") and anchor.endswith(EXAMPLES)
 
 
+@lru_cache(maxsize=8192)
+def added_words(text: str, words: tuple[tuple[str, str], ...]) -> list[str]:
+    """Return the other words for what stands in a text; while a site is served most texts come again."""
+    return [more for said, more in words if re.search(rf"\b{re.escape(said)}", text, re.IGNORECASE)]
+
+
 def tidied(entry: Mapping[str, Any], weights: Weights) -> dict[str, Any]:
     """Return an entry with its description, the other words for what is in it, and its weight."""
     described = weights.descriptions.get(entry["location"], "")
     text = f"<p>{escape(described)}</p> {entry['text']}" if described else entry["text"]
     found = _TAG.sub(" ", f"{entry['title']} {text}")
-    added = [more for said, more in weights.words.items() if re.search(rf"\b{re.escape(said)}", found, re.IGNORECASE)]
+    added = added_words(found, tuple(weights.words.items()))
     if added:
         text = f"{text} <p>{' '.join(added)}</p>"
     weight = weights.of(entry["location"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from mkdocs_calculators.evidence import Record, as_json, read_evidence
 from mkdocs_calculators.pages import Page, read_page
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
+from mkdocs_calculators.reliance import Stamp, reliances
 from mkdocs_calculators.rule_lines import RuleLines, read_rule_lines
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -25,7 +26,7 @@ class Site:
     """Plain data: what the checks judge and what the Markdown extension draws from.
 
     `unread` holds what could not be read at all; the checks pass it on. `wrong_records` are among that: using one is
-    no second problem. `rules` tells whether the worked examples have to be judged again.
+    no second problem. `reliances` tells by calculator whether its worked examples have to be judged again.
     """
 
     pages: tuple[Page, ...] = ()
@@ -37,6 +38,7 @@ class Site:
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
     rules: Fingerprint = ()
+    reliances: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
 
     @cached_property
     def evidence(self) -> dict[str, dict[str, Any]]:
@@ -53,9 +55,8 @@ def read_site(project: Project) -> Site:
     unread += wrong
     diagrams, wrong = read_diagrams(project.diagrams, project.shown(project.diagrams))
     unread += wrong
-    paths = sorted(path for path in project.pages.rglob("*.md") if not path.name.startswith("."))
     return Site(
-        pages=tuple(read_page(project.shown(path), path.read_text(encoding="utf-8")) for path in paths),
+        pages=read_pages(project),
         calculators=calculators,
         records=register.records,
         wrong_records=register.wrong,
@@ -64,10 +65,12 @@ def read_site(project: Project) -> Site:
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
         rules=rules_of(project),
+        reliances=reliances(project),
     )
 
 
 _read: dict[Path, tuple[Fingerprint, Site]] = {}
+_held: dict[Path, Site] = {}
 
 
 def current_site(root: Path) -> Site:
@@ -76,16 +79,55 @@ def current_site(root: Path) -> Site:
     A Markdown extension is made anew for every page, so what it draws from is kept here. When a rule has changed, all
     are imported afresh: an author who is served the site sees an edited threshold.
     """
+    root = root.resolve()
+    if root in _held:
+        return _held[root]
     project = Project.at(root)
     fingerprint = fingerprint_of(project)
-    kept = _read.get(project.root)
+    kept = _read.get(root)
     if kept is not None and kept[0] == fingerprint:
         return kept[1]
-    if kept is not None and kept[1].rules != rules_of(project):
-        forget(project)
-    site = read_site(project)
-    _read[project.root] = (fingerprint, site)
+    if kept is not None and without_pages(kept[0], project) == without_pages(fingerprint, project):
+        site = replace(kept[1], pages=read_pages(project))
+    else:
+        if kept is not None and kept[1].rules != rules_of(project):
+            forget(project)
+        site = read_site(project)
+    _read[root] = (fingerprint, site)
     return site
+
+
+def hold(root: Path) -> Site:
+    """Return the current site and let it be the current one until `release`: one build sees one state of its files."""
+    release(root)
+    site = current_site(root)
+    _held[root.resolve()] = site
+    return site
+
+
+def release_all() -> None:
+    """Look at the files of every project again from now on."""
+    _held.clear()
+
+
+def release(root: Path) -> None:
+    """Look at the files again from now on."""
+    _held.pop(root.resolve(), None)
+
+
+def without_pages(fingerprint: Fingerprint, project: Project) -> Fingerprint:
+    """Return a fingerprint of everything but the pages."""
+    folder = f"{project.pages.as_posix()}/"
+    return tuple(each for each in fingerprint if not (each[0].startswith(folder) and each[0].endswith(".md")))
+
+
+def read_pages(project: Project) -> tuple[Page, ...]:
+    """Read every page."""
+    paths = sorted(path for path in project.pages.rglob("*.md") if not path.name.startswith("."))
+    return tuple(_page(project.shown(path), path.read_text(encoding="utf-8")) for path in paths)
+
+
+_page = lru_cache(maxsize=4096)(read_page)
 
 
 def fingerprint_of(project: Project) -> Fingerprint:

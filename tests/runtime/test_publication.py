@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,6 +123,36 @@ def test_a_calculator_that_fails_in_pyodide_stops_the_build(tools: Toolchain, tm
             calculators=["adder"],
             tools=Toolchain(tools.node, tools.packages, tmp_path / "cache"),
         )
+
+
+def test_while_rules_are_written_only_the_logic_is_made_anew_and_pages_start_without_a_snapshot(
+    tools: Toolchain, tmp_path: Path
+) -> None:
+    from mkdocs_calculators.runtime import build_runtime
+
+    shutil.copytree(FAKE, tmp_path / "fake")
+    given: dict[str, Any] = {
+        "logic": [tmp_path / "fake" / "presentation", tmp_path / "fake" / "calculators"],
+        "evidence": {},
+        "calculators": ["adder"],
+        "tools": Toolchain(tools.node, tools.packages, tmp_path / "cache"),
+        "entry": FAKE / "browser" / "index.js",
+    }
+    whole = build_runtime(tmp_path / "site", **given)
+    rule = tmp_path / "fake" / "calculators" / "adder.py"
+    rule.write_text(rule.read_text("utf-8") + "\nEDITED = True\n", encoding="utf-8")
+
+    quick = build_runtime(tmp_path / "site", **given, quick=True)
+
+    assert quick.library == whole.library
+    assert quick.logic != whole.logic
+    script = (tmp_path / "site" / "net-guide.js").read_text("utf-8")
+    assert "snapshot:null" in script
+    assert quick.logic.path in script
+
+    rule.write_text(rule.read_text("utf-8") + "\nimport colorsys\n", encoding="utf-8")
+    again = build_runtime(tmp_path / "site", **given, quick=True)
+    assert again.library != whole.library, "what the rules import newly is not in the library of before"
 
 
 def test_a_folder_without_python_is_named(tools: Toolchain, tmp_path: Path) -> None:

@@ -42,9 +42,14 @@ class RuntimeManifest:
         """Every file that is loaded on intent."""
         return (self.wasm, self.snapshot, self.library, self.logic, self.worker)
 
-    def as_json(self) -> str:
-        """One line of JSON, keys sorted."""
-        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    def as_json(self, *, from_archives: bool = False) -> str:
+        """One line of JSON, keys sorted.
+
+        Args:
+            from_archives: whether a page is to start without the snapshot, as while rules are being written.
+        """
+        said = {**asdict(self), **({"snapshot": None} if from_archives else {})}
+        return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def digest(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -25,6 +26,7 @@ The rest, in this order: {names}.
 """
 
 
+@lru_cache(maxsize=8)
 def notices(tools: Toolchain) -> str:
     """Name, version, purpose and licence text of every part that is not ours.
 

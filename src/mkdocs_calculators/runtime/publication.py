@@ -55,22 +55,31 @@ def build_archives(
     evidence: Mapping[str, Any],
     calculators: Sequence[str],
     requests: Sequence[str] = (),
+    quick: bool = False,
 ) -> Archives:
     """Makes the archives; the arguments are those of `build_runtime`."""
     own = own_sources(logic)
     guide = guide_json(calculators, cited(evidence, own))
     logic_zip = build_logic(tools, own, guide)
+    named = imported_names(own)
+    if quick and _library.get("imports") == named:
+        return Archives(_library["zip"], logic_zip, b"", b"")
     watched = representative(calculators, requests)
     library_zip = build_library(
         tools,
         logic=logic_zip,
         imports=imported_names({**library_sources(), **own}),
-        named=imported_names(own),
+        named=named,
         requests=watched,
     )
+    _library.update(imports=named, zip=library_zip)
     # One answer wakes templates and engine; more would only make the memory larger that every reader downloads.
     snapshot = build_snapshot(tools, library=library_zip, logic=logic_zip, requests=watched[:1])
     return Archives(library_zip, logic_zip, snapshot, source_archive(own, guide))
+
+
+_library: dict[str, Any] = {}
+"""The standard library of the last whole build of this process: it serves while rules import nothing else."""
 
 
 def representative(calculators: Sequence[str], requests: Sequence[str]) -> list[str]:
@@ -96,6 +105,7 @@ def build_runtime(
     requests: Sequence[str] = (),
     tools: Toolchain | None = None,
     entry: Path = SOURCES / "index.js",
+    quick: bool = False,
 ) -> RuntimeManifest:
     """Writes every file of the runtime, and removes those of an earlier build from the same folder.
 
@@ -109,12 +119,15 @@ def build_runtime(
         requests: JSON texts as the page sends them, such as the worked examples; see `representative`.
         tools: Node, npm packages and cache; found from the working directory when not given.
         entry: the module that the page's script starts with.
+        quick: whether to renew the logic alone, after a whole build in this process: a page then starts from the
+            archives, because a snapshot takes longer to make than an author wants to wait.
 
     Raises:
         RuntimeBuildError: something needed is missing or does not fit, or a calculator fails in Pyodide.
     """
     tools = tools or find_toolchain()
-    archives = build_archives(tools, logic=logic, evidence=evidence, calculators=calculators, requests=requests)
+    given: dict[str, Any] = {"logic": logic, "evidence": evidence, "calculators": calculators}
+    archives = build_archives(tools, **given, requests=requests, quick=quick)
     wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
     parts = {
         "wasm": wasm,
@@ -125,7 +138,7 @@ def build_runtime(
     }
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
-    files["net-guide.js"] = page_script(tools, manifest, entry=entry)
+    files["net-guide.js"] = page_script(tools, manifest, entry=entry, from_archives=not archives.snapshot)
     files["NOTICES.txt"] = notices(tools).encode("utf-8")
     for path, content in files.items():
         write_whole(target_dir / path, content)

@@ -27,9 +27,11 @@ TO_PYODIDE = (
 """Every change to Pyodide's text: file, what stands there exactly once, what replaces it."""
 
 
-def page_script(tools: Toolchain, manifest: RuntimeManifest, *, entry: Path = SOURCES / "index.js") -> bytes:
+def page_script(
+    tools: Toolchain, manifest: RuntimeManifest, *, entry: Path = SOURCES / "index.js", from_archives: bool = False
+) -> bytes:
     """`net-guide.js`: the custom element, the desk and the names of the files that it may load."""
-    return _bundled(tools, entry, {"RUNTIME_MANIFEST": manifest.as_json()})
+    return _bundled(tools, entry, {"RUNTIME_MANIFEST": manifest.as_json(from_archives=from_archives)})
 
 
 def keeping_worker(tools: Toolchain) -> bytes:
