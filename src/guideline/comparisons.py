@@ -54,7 +54,7 @@ class Comparison:
                 return UNKNOWN
             value = case.value(fact)
         if value is not None:
-            return MET if _TESTS[self.operator](value, self.value) else NOT_MET
+            return MET if self.holds(value) else NOT_MET
         possible = fact.possible(case)
         if not possible:
             return UNKNOWN

@@ -9,6 +9,7 @@ import pytest
 import guideline.judging
 from guideline import criteria, criterion
 from guideline.headlines import headline_of
+from guideline.verdicts import MET
 from tests.calculators.found import FOUND
 from tests.calculators.mutants import in_place, mutants_of, survivors_of
 from tests.guideline.small import AMOUNT, COUNT, DRUGS, A, case
@@ -57,3 +58,11 @@ def test_a_mutant_is_in_place_everywhere_and_leaves_no_trace() -> None:
         ]
         assert limit.limit == "at least 20\u00a0%"
         assert "holds" not in vars(limit)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_mutant_reads_a_known_answer_as_the_nudge_says(answer: str) -> None:
+    said, compared = case({"a": answer}), A.yes
+    for mutant in mutants_of(compared):
+        with in_place(mutant):
+            assert (compared.verdict(said) is MET) == mutant.holds(answer), mutant.name
