@@ -31,7 +31,8 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
     ours = [name for name in modules_in(logic) if name.partition(".")[0] not in LIBRARIES]
     imports = [*SAFETY, *ours]
     sources = [path.read_text("utf-8") for path in (SCRIPT, BROWSER / "boot.js", BROWSER / "snapshot.js")]
-    parts: list[str | bytes] = [tools.pyodide_version, library, logic, *sources, json.dumps(list(requests))]
+    asked = json.dumps([imports, list(requests)])
+    parts: list[str | bytes] = [tools.pyodide_version, library, logic, *sources, asked]
 
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as folder:
