@@ -3,7 +3,7 @@
  *
  * It sends answers to the desk as JSON, receives a result as JSON and HTML, and patches the page. It knows no rule.
  *
- * HOOKS in the HTML, made by presentation, read here and in fields.js, panel.js
+ * HOOKS in the HTML, made by presentation, read here and in form.js, fields.js, panel.js
  *   <net-calculator id data-calculator data-title data-version data-words='{…phrases.SCRIPT_WORDS…}'>
  *     form.net-form                        the answers
  *       select[data-net=variant]           which authority; [data-variant-note=<variant>] its note
@@ -33,54 +33,48 @@ import { keep, takeBack } from "./back.js";
 import { CasePanel } from "./case-panel.js";
 import { thisCase } from "./case.js";
 import { desk } from "./desk.js";
-import { Field } from "./fields.js";
+import { Form } from "./form.js";
 import { onIntent } from "./intent.js";
 import { decoded, linkFragment, readLink } from "./link.js";
 import { Panel, knownEvidence } from "./panel.js";
 import { Sheet } from "./sheet.js";
 import { FAILURES } from "./words.js";
 
-const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
-
 class Calculator extends HTMLElement {
-  #fields = new Map();
   #panel;
   #case;
   #sheet = null; // on the page of the tumour-board sheet
   #form;
-  #variant;
   #leave;
   #serial = 0; // the newest question; an answer to an older one is not shown
   #response = null;
   #path = "";
-  #rest = 0;
   #words = {};
   #due = false; // whether a judgement is about to be asked for
   #pressed = false; // while a button of the mouse is down nothing may move away from under it
 
   connectedCallback() {
-    this.#form = this.querySelector("form.net-form");
     this.#leave = new AbortController();
     const { signal } = this.#leave;
     this.#words = JSON.parse(this.dataset.words);
     this.#path = location.pathname;
-    this.#variant = this.querySelector("[data-net=variant]");
-    this.#fields = new Map([...this.querySelectorAll(".net-field")].map((node) => [node.dataset.fact, new Field(node)]));
+    this.#form = new Form(this, { signal });
+    const form = this.#form.node;
     this.#panel = new Panel(this, { signal });
     if ("sheet" in this.dataset) this.#sheet = new Sheet(this, { request: () => this.#request(), signal });
     this.#case = new CasePanel(this, {
-      fields: this.#fields,
+      fields: this.#form.fields,
       signal,
       origin: { calculator: this.dataset.calculator, title: this.dataset.title, path: this.#path },
       then: () => this.#taken(),
     });
-    this.#form.addEventListener("input", (event) => this.#input(event.target), { signal });
-    this.#form.addEventListener("change", (event) => this.#settle(event.target), { signal });
-    this.#form.addEventListener("focusout", () => this.#pressed || this.#complain(), { signal });
+    form.addEventListener("input", (event) => this.#input(event.target), { signal });
+    form.addEventListener("change", (event) => this.#settle(event.target), { signal });
+    form.addEventListener("focusout", () => this.#pressed || this.#form.complain(), { signal });
     this.addEventListener("pointerdown", () => (this.#pressed = true), { signal });
     for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => this.#release(), { signal });
-    this.#form.addEventListener("focusin", (event) => this.#uncover(event.target), { signal });
-    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    form.addEventListener("focusin", (event) => this.#uncover(event.target), { signal });
+    form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     document.addEventListener("click", (event) => this.#load(event), { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
@@ -88,32 +82,31 @@ class Calculator extends HTMLElement {
     for (const kind of ["progress", "ready", "failed"]) {
       desk.addEventListener(kind, (event) => this.#hear(kind, event.detail), { signal });
     }
-    onIntent(this, this.#form, () => desk.stopped || desk.start(), signal);
+    onIntent(this, form, () => desk.stopped || desk.start(), signal);
     this.#panel.showProgress(desk.state, desk.progress);
     this.#begin();
   }
 
   disconnectedCallback() {
-    keep(this.id, this.#path, { variant: this.#variant?.value ?? null, answers: this.#answers() });
+    keep(this.id, this.#path, { variant: this.#variant, answers: this.#form.answers });
     this.#leave.abort();
-    clearTimeout(this.#rest);
     this.#serial += 1;
   }
 
   /** What was typed before this script came is kept; a reload, which browsers like to refill, starts empty. */
   #begin() {
     const [visit] = performance.getEntriesByType("navigation");
-    if (visit?.type === "reload" && !navigator.userActivation?.hasBeenActive) this.#form.reset();
+    if (visit?.type === "reload" && !navigator.userActivation?.hasBeenActive) this.#form.node.reset();
     const kept = takeBack(this.id);
     if (this.#openLink()) return;
-    if (kept) this.#fill(kept.variant, Object.entries(kept.answers));
+    if (kept) this.#form.fill(kept.variant, Object.entries(kept.answers));
     if (this.#sheet) this.#case.fillAll();
     this.#taken();
   }
 
   /** Answers were filled in or taken away by something other than the reader's typing. */
   #taken() {
-    this.#refresh();
+    this.#form.refresh();
     this.#judge();
   }
 
@@ -121,23 +114,15 @@ class Calculator extends HTMLElement {
     return this.#words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
   }
 
-  #answers() {
-    return Object.fromEntries([...this.#fields].map(([fact, field]) => [fact, field.answer]));
-  }
-
-  get #isEmpty() {
-    return [...this.#fields.values()].every((field) => field.answer === null);
+  get #variant() {
+    return this.#form.variant?.value ?? null;
   }
 
   // Entering
 
-  #fieldOf(target) {
-    return this.#fields.get(target.closest?.(".net-field")?.dataset.fact);
-  }
-
   #input(target) {
     this.#panel.tellAbove([]);
-    this.#fieldOf(target)?.changed(target, (name, values) => this.#say(name, values));
+    this.#form.around(target)?.changed(target, (name, values) => this.#say(name, values));
     this.#judgeOnce();
   }
 
@@ -148,30 +133,17 @@ class Calculator extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (!this.isConnected) return;
-      this.#refresh();
+      this.#form.refresh();
       this.#judge();
     });
   }
 
   /** A text was finished: a unit typed behind its number moves into the list beside it. */
   #settle(target) {
-    const field = this.#fieldOf(target);
+    const field = this.#form.around(target);
     if (field && target === field.control) {
       field.settle(this.#response?.read?.[field.fact], (name, values) => this.#say(name, values));
     }
-  }
-
-  #refresh() {
-    const variant = this.#variant?.value;
-    const comparing = this.classList.contains("net-comparing");
-    for (const field of this.#fields.values()) {
-      const wanted = field.isOpen(this.#fields) && (comparing || field.answer !== null || field.isUsedBy(variant));
-      field.node.hidden = !wanted && !field.wrong;
-    }
-    for (const section of this.#form.querySelectorAll(".net-section")) {
-      section.hidden = !section.querySelector(".net-field:not([hidden])");
-    }
-    for (const note of this.#form.querySelectorAll("[data-variant-note]")) note.hidden = note.dataset.variantNote !== variant;
   }
 
   // Judging
@@ -179,16 +151,16 @@ class Calculator extends HTMLElement {
   #request() {
     return {
       calculator: this.dataset.calculator,
-      variant: this.#variant?.value ?? null,
+      variant: this.#variant,
       element: this.id,
-      answers: this.#answers(),
+      answers: this.#form.answers,
       ...(this.#sheet ? { sheet: true } : {}),
     };
   }
 
   async #judge() {
     const serial = (this.#serial += 1);
-    if (this.#isEmpty) {
+    if (this.#form.isEmpty) {
       this.#response = null;
       this.#complain();
       this.#panel.clear();
@@ -198,7 +170,7 @@ class Calculator extends HTMLElement {
     }
     this.#panel.busy();
     this.#sheet?.stale();
-    const answers = this.#answers();
+    const answers = this.#form.answers;
     const response = await desk.ask({ ...this.#request(), brief: true, known: knownEvidence() }, { key: this });
     if (serial !== this.#serial || response.superseded) return;
     this.#response = response.failure ? null : response;
@@ -221,10 +193,7 @@ class Calculator extends HTMLElement {
       this.#panel.showProblems(response);
     }
     this.#complain();
-    for (const { fact, message } of response.notes ?? []) {
-      const field = this.#fields.get(fact);
-      if (field && !field.note.hasChildNodes()) field.say(message);
-    }
+    this.#form.note(response.notes ?? []);
     this.dispatchEvent(new CustomEvent("net-judged", { bubbles: true, detail: { state } }));
   }
 
@@ -242,17 +211,8 @@ class Calculator extends HTMLElement {
     this.#judge();
   }
 
-  /** Shows problems at their fields; at the field that is being typed in only after a rest. */
   #complain() {
-    clearTimeout(this.#rest);
-    const found = this.#response?.html.fields ?? {};
-    for (const [fact, field] of this.#fields) {
-      const html = found[fact] ?? "";
-      const typing = html && !field.wrong && field.entry === "text" && document.activeElement === field.control;
-      if (typing) this.#rest = setTimeout(() => this.#point(field, html), TYPING);
-      else this.#point(field, html);
-    }
-    this.#refresh();
+    this.#form.complain(this.#response?.html.fields ?? {});
   }
 
   #release() {
@@ -261,14 +221,9 @@ class Calculator extends HTMLElement {
     setTimeout(() => this.isConnected && this.#complain()); // after the click
   }
 
-  #point(field, html) {
-    field.complain(html);
-    if (html) field.node.hidden = false;
-  }
-
   #hear(kind, detail) {
     this.#panel.showProgress(desk.state, detail);
-    if (kind === "failed" && this.#isEmpty) this.#panel.fail(detail.words, () => this.#retry(), this.#say("retry"));
+    if (kind === "failed" && this.#form.isEmpty) this.#panel.fail(detail.words, () => this.#retry(), this.#say("retry"));
   }
 
   // Acting
@@ -285,7 +240,7 @@ class Calculator extends HTMLElement {
     if (link?.hash && link.pathname === location.pathname) this.#follow(event, link);
     const button = event.target.closest("button[data-net]");
     if (!button) return;
-    const field = this.#fieldOf(button);
+    const field = this.#form.around(button);
     const act = {
       confirm: () => this.#change(field, () => field.confirm()),
       suggestion: () => this.#change(field, () => field.fill({ value: button.dataset.value, unit: button.dataset.unit })),
@@ -293,7 +248,7 @@ class Calculator extends HTMLElement {
       compare: () => this.#compare(button),
       copy: () => this.#copy(this.#text(), "copied", "copy_by_hand"),
       "copy-requests": () => this.#copy(this.#sheet.text("requests"), "requests_copied", "copy_by_hand"),
-      "use-derived": () => this.#change(this.#fields.get(button.dataset.fact), () => this.#fields.get(button.dataset.fact).clear()),
+      "use-derived": () => this.#change(this.#form.fields.get(button.dataset.fact), () => this.#form.fields.get(button.dataset.fact).clear()),
       link: () => this.#copyLink(),
       print: () => printSheet(this),
       restart: () => this.#restart(),
@@ -305,7 +260,7 @@ class Calculator extends HTMLElement {
   #change(field, change) {
     change();
     field.control.focus();
-    this.#refresh();
+    this.#form.refresh();
     this.#judge();
   }
 
@@ -315,7 +270,7 @@ class Calculator extends HTMLElement {
     if (!target || !this.contains(target)) return;
     event.preventDefault();
     event.stopPropagation(); // instant navigation would make a page of it
-    const field = this.#fieldOf(target);
+    const field = this.#form.around(target);
     if (!field) return this.#panel.focus();
     field.node.hidden = false;
     field.node.closest(".net-section").hidden = false;
@@ -325,7 +280,7 @@ class Calculator extends HTMLElement {
   #compare(button) {
     const on = this.classList.toggle("net-comparing");
     button.setAttribute("aria-pressed", String(on));
-    this.#refresh();
+    this.#form.refresh();
     if (on) this.querySelector(`#${CSS.escape(this.id)}-authorities`)?.scrollIntoView({ block: "nearest" });
   }
 
@@ -349,43 +304,22 @@ class Calculator extends HTMLElement {
     const fragment = linkFragment({
       calculator: this.dataset.calculator,
       version: this.dataset.version,
-      variant: this.#variant?.value,
-      answers: this.#answers(),
+      variant: this.#variant,
+      answers: this.#form.answers,
     });
     return this.#copy(Promise.resolve(location.href.replace(/#.*$/, "") + fragment), "link_copied", "link_by_hand");
   }
 
   #restart() {
-    this.#form.reset();
-    for (const field of this.#fields.values()) field.clear();
+    this.#form.clear();
     this.#panel.tellAbove([]);
-    this.#refresh();
+    this.#form.refresh();
     this.#judge();
     this.#panel.tell(this.#say("restarted"));
-    [...this.#fields.values()].find((field) => !field.node.hidden)?.focus();
+    this.#form.firstShown?.focus();
   }
 
   // Filling
-
-  /** Fills in answers by fact; returns the facts and values that this form does not have. */
-  #fill(variant, answers) {
-    const unknown = [];
-    this.#form.reset();
-    for (const field of this.#fields.values()) field.clear();
-    if (variant && this.#variant) {
-      this.#variant.value = variant;
-      if (this.#variant.value !== variant) {
-        this.#variant.selectedIndex = 0;
-        unknown.push(variant);
-      }
-    }
-    for (const [fact, answer] of answers) {
-      const field = this.#fields.get(fact);
-      if (!field) unknown.push(fact);
-      else if (!field.fill(answer)) unknown.push(field.label);
-    }
-    return unknown;
-  }
 
   #load(event) {
     const button = event.target.closest?.("button[data-net-load]");
@@ -394,8 +328,8 @@ class Calculator extends HTMLElement {
     if (own !== this) return;
     const { name, variant, answers } = JSON.parse(button.dataset.answers);
     thisCase.clear(); // another patient
-    this.#fill(variant, Object.entries(answers));
-    this.#refresh();
+    this.#form.fill(variant, Object.entries(answers));
+    this.#form.refresh();
     this.#judge();
     this.#panel.tellAbove([this.#say("loaded_example", { name })]);
     this.#panel.focus();
@@ -405,17 +339,17 @@ class Calculator extends HTMLElement {
   #openLink() {
     const link = readLink(location.hash, this.dataset.calculator);
     if (!link) return false;
-    const kindOf = (fact) => this.#fields.get(fact)?.kind;
+    const kindOf = (fact) => this.#form.fields.get(fact)?.kind;
     thisCase.clear(); // another patient
     const answers = link.answers.map(([fact, text]) => [fact, decoded(text, kindOf(fact))]);
-    const unknown = this.#fill(link.variant, answers);
+    const unknown = this.#form.fill(link.variant, answers);
     const said = [this.#say("opened_link")];
     if (link.version !== this.dataset.version) {
       said.push(this.#say("older_link", { theirs: link.version || "?", ours: this.dataset.version }));
     }
     if (unknown.length > 0) said.push(this.#say("unknown_in_link", { keys: unknown.join(", ") }));
     history.replaceState(history.state, "", location.pathname + location.search);
-    this.#refresh();
+    this.#form.refresh();
     this.#judge();
     this.#panel.tellAbove(said);
     this.scrollIntoView({ block: "start" });
