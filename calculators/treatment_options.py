@@ -5,10 +5,10 @@ Sources: evidence PA-01 to PA-51 and the records of each treatment; the rows are
 
 from __future__ import annotations
 
-from guideline import Calculator, contradiction, notice, section, variants
+from guideline import Calculator, ask, contradiction, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
-from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE
+from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE, HAEMOGLOBIN, PLATELETS, WHITE_CELLS
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
 from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
@@ -32,7 +32,7 @@ from neuroendocrine.facts.patient import (
     WEIGHT,
 )
 from neuroendocrine.facts.staging import METASTASES
-from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PRIMARY_THREATENS_BOWEL
+from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, GASTRIC_TYPE, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDROME_CONTROLLED
 from neuroendocrine.grading import WHO_GRADE
 from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
@@ -51,7 +51,15 @@ CALCULATOR = Calculator(
     ),
     content_version=CONTENT_VERSION,
     sections=(
-        section("type", "1 · Type and primary site", TUMOUR_TYPE, PRIMARY_SITE, PRIMARY_SIZE, HEREDITARY_SYNDROME),
+        section(
+            "type",
+            "1 · Type and primary site",
+            TUMOUR_TYPE,
+            PRIMARY_SITE,
+            ask(GASTRIC_TYPE, when=PRIMARY_SITE.is_("stomach")),
+            PRIMARY_SIZE,
+            HEREDITARY_SYNDROME,
+        ),
         section("stage", "2 · Stage", EXTENT, METASTASES, COURSE, RAPID_GROWTH, BULKY),
         section(
             "grade",
@@ -75,6 +83,9 @@ CALCULATOR = Calculator(
             SEVERE_CARCINOID_HEART_DISEASE,
             PREGNANCY,
             BREAST_FEEDING,
+            PLATELETS,
+            HAEMOGLOBIN,
+            WHITE_CELLS,
             CLEARANCE,
             CREATININE,
             AGE,

@@ -1,7 +1,8 @@
 """Every treatment side by side: where guidelines place it for a case, by region.
 
-Composes the rows of options_local.py and options_systemic.py; sources are the treatment pathway (evidence PA-01 to
-PA-51) and the records of each treatment. A row never says that something is to be done: the board decides.
+Composes the rows of options_local.py, options_prrt.py and options_systemic.py; sources are the treatment pathway
+(evidence PA-01 to PA-51) and the records of each treatment. A row never says that something is to be done: the board
+decides.
 """
 
 from __future__ import annotations
@@ -20,16 +21,16 @@ from neuroendocrine.options_local import (
     SYMPTOM_CONTROL,
     WATCHING,
 )
+from neuroendocrine.options_prrt import PRRT_EU, PRRT_US
 from neuroendocrine.options_systemic import (
     ALKYLATOR,
     ANALOGUE,
-    BELZUTIFAN,
+    BELZUTIFAN_EU,
+    BELZUTIFAN_US,
     CABOZANTINIB_EU,
     CABOZANTINIB_US,
     EVEROLIMUS,
     PLATINUM,
-    PRRT_EU,
-    PRRT_US,
     SECOND_LINE_NEC,
     SUNITINIB,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from guideline.rules import FirstOf
 
 
-def _options(region: str, prrt: FirstOf, cabozantinib: FirstOf) -> Panel:
+def _options(region: str, prrt: FirstOf, cabozantinib: FirstOf, belzutifan: FirstOf) -> Panel:
     return panel(
         f"options-{region}",
         "Treatments, in the order of guidelines",
@@ -51,7 +52,7 @@ def _options(region: str, prrt: FirstOf, cabozantinib: FirstOf) -> Panel:
         entry("everolimus", "Everolimus", EVEROLIMUS),
         entry("sunitinib", "Sunitinib", SUNITINIB),
         entry("cabozantinib", "Cabozantinib", cabozantinib),
-        entry("belzutifan", "Belzutifan", BELZUTIFAN),
+        entry("belzutifan", "Belzutifan", belzutifan),
         entry("alkylator_chemotherapy", "Temozolomide or streptozocin regimens", ALKYLATOR),
         entry("platinum_etoposide", "Platinum and etoposide", PLATINUM),
         entry("second_line_nec", "Second-line chemotherapy of NEC", SECOND_LINE_NEC),
@@ -66,5 +67,5 @@ def _options(region: str, prrt: FirstOf, cabozantinib: FirstOf) -> Panel:
     )
 
 
-OPTIONS_EU = _options("eu", PRRT_EU, CABOZANTINIB_EU)
-OPTIONS_US = _options("us", PRRT_US, CABOZANTINIB_US)
+OPTIONS_EU = _options("eu", PRRT_EU, CABOZANTINIB_EU, BELZUTIFAN_EU)
+OPTIONS_US = _options("us", PRRT_US, CABOZANTINIB_US, BELZUTIFAN_US)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guideline import first_of
-from neuroendocrine.facts.imaging import COURSE
+from neuroendocrine.facts.imaging import BULKY, COURSE, RAPID_GROWTH
 from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.pathology import PRIMARY_SITE, PRIMARY_SIZE
 from neuroendocrine.facts.patient import PREGNANCY
@@ -36,14 +36,17 @@ from neuroendocrine.placement import (
     excluded,
     first,
     later,
+    neither,
     no_record,
     not_placed,
     part,
+    primary_not_found,
     selected,
     settle_first,
     unfit,
 )
 from neuroendocrine.prrt import BILIRUBIN_CAUTION
+from neuroendocrine.surgery_upper import STOMACH, STOMACH_ABOVE_10, TYPE_1_OR_2
 from neuroendocrine.transplantation import LIVER_HALF
 
 UNFIT = part("unfit", "Not fit for the operation", FIT_FOR_SURGERY.no, "SU-04")
@@ -55,6 +58,19 @@ SMALL_PANCREATIC = every(
     NON_FUNCTIONING,
     NO_SYMPTOMS,
     evidence=("SU-01", "SU-02", "DI-35"),
+)
+
+SMALL_GASTRIC = every(
+    "small-gastric",
+    "Gastric type 1 or 2, at most 10 mm",
+    part("gastric", "Primary in the stomach", STOMACH.test, "SU-58"),
+    part("gastric-type-1-2", TYPE_1_OR_2.text, TYPE_1_OR_2.test, "SU-58", "SU-52"),
+    neither(
+        "gastric-small",
+        "Not above 10 mm",
+        part("gastric-above-10-mm", STOMACH_ABOVE_10.text, STOMACH_ABOVE_10.test, "SU-58"),
+    ),
+    evidence=("SU-58", "SU-51", "SU-52"),
 )
 
 CURATIVE_SURGERY = first_of(
@@ -85,6 +101,12 @@ CURATIVE_SURGERY = first_of(
         ),
         every("small-pancreatic-resectable", "Small pancreatic tumour", RESECTABLE, SMALL_PANCREATIC),
     ),
+    (
+        selected(
+            "SU-58", "SU-51", "SU-52", note="Up to 10 mm, surveillance or endoscopic removal.", case="selected-gastric"
+        ),
+        every("small-gastric-resectable", "Small gastric tumour of type 1 or 2", RESECTABLE, SMALL_GASTRIC),
+    ),
     (first("PA-02", "PA-12", note="How, depends on site and size: see the surgery calculator."), RESECTABLE),
     (not_placed("PA-02"), None),
 )
@@ -110,6 +132,7 @@ CYTOREDUCTION = first_of(
         unfit("PA-16"),
         every("debulking-unfit", "Liver metastases, but not fit", LIVER_METASTASES, UNFIT),
     ),
+    primary_not_found("debulking", DISSEMINATED, LIVER_METASTASES),
     (
         selected(
             "PA-16",
@@ -154,11 +177,25 @@ PALLIATIVE_SURGERY = first_of(
     (not_placed("SU-22"), None),
 )
 
+_MILAN = every(
+    "transplant",
+    "G1 or G2, unresectable, in the liver only, up to half of it",
+    DISSEMINATED,
+    LIVER_ONLY,
+    GRADE_1_2,
+    part("stable", "Stable or shrinking", COURSE.one_of("stable", "responding"), "SU-71"),
+    part("up-to-half", "At most 50 % of the liver", LIVER_HALF.test, "SU-71"),
+)
 LIVER_TRANSPLANT = first_of(
     "liver-transplant",
     "Liver transplantation",
     OTHER_TUMOUR,
     NOT_A_NET,
+    (
+        settle_first("PA-17", "SU-80", note="Carcinoid heart disease is assessed and treated before liver surgery."),
+        every("heart-before-transplant", "Severe carcinoid heart disease", _MILAN, HEART_FIRST),
+    ),
+    (unfit("SU-71"), every("transplant-unfit", "Not fit for the operation", _MILAN, UNFIT)),
     (
         selected(
             "PA-13",
@@ -166,15 +203,7 @@ LIVER_TRANSPLANT = first_of(
             "DI-39",
             note="For assessment at an expert centre; age and the waiting time differ between centres.",
         ),
-        every(
-            "transplant",
-            "G1 or G2, unresectable, in the liver only, up to half of it",
-            DISSEMINATED,
-            LIVER_ONLY,
-            GRADE_1_2,
-            part("stable", "Stable or shrinking", COURSE.one_of("stable", "responding"), "SU-71"),
-            part("up-to-half", "At most 50 % of the liver", LIVER_HALF.test, "SU-71"),
-        ),
+        _MILAN,
     ),
     (not_placed("SU-71", "PA-13"), None),
 )
@@ -267,13 +296,30 @@ WATCHING = first_of(
         either("no-watching", "Carcinoma or mixed neoplasm", NEC, MIXED),
     ),
     (
-        not_placed("PA-05", note="Symptoms, a hormone syndrome, progression or NET G3 speak against waiting."),
-        either("against-watching", "A reason against waiting", SYMPTOMS, FUNCTIONING, PROGRESSIVE, GRADE_3),
+        not_placed(
+            "PA-05",
+            note="Symptoms, a hormone syndrome, progression, fast growth, much tumour or NET G3 speak against waiting.",
+        ),
+        either(
+            "against-watching",
+            "A reason against waiting",
+            SYMPTOMS,
+            FUNCTIONING,
+            PROGRESSIVE,
+            GRADE_3,
+            part("fast", "Rapid growth", RAPID_GROWTH.yes, "PA-05"),
+            part("bulky", "Bulky disease", BULKY.yes, "PA-05", "DI-43"),
+        ),
+    ),
+    (
+        first("SU-58", "SU-51", "DI-37", "PA-05", note="Type 1 or 2 up to 10 mm: endoscopy at intervals, or removal."),
+        every("watch-gastric", "Small gastric tumour of type 1 or 2", RESECTABLE, SMALL_GASTRIC),
     ),
     (
         first("SU-01", "PA-44", "DI-35", note="One of the first options up to 2 cm; guidelines part on size."),
         every("watch-pancreas", "Small pancreatic tumour, G1 or G2", RESECTABLE, SMALL_PANCREATIC, GRADE_1_2),
     ),
+    primary_not_found("watching", ADVANCED),
     (
         selected(
             "PA-05",

@@ -1,7 +1,7 @@
-"""Where guidelines place systemic treatment: analogues, PRRT, targeted drugs and chemotherapy, for Europe and the US.
+"""Where guidelines place drugs: analogues, targeted drugs, chemotherapy, by region (PRRT is in options_prrt.py).
 
-Not encoded, for want of a record of high confidence: analogues and PRRT in the lung (PA-22, SS-33), tumours without
-receptors (PA-24, SS-29), interferon (TA-15), immunotherapy (TA-18).
+Not encoded, for want of a record of high confidence: analogues in the lung (PA-22, SS-33), tumours without receptors
+(PA-24, SS-29), interferon (TA-15), immunotherapy (TA-18).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from guideline import first_of
 from neuroendocrine.chemotherapy_carcinoma import KI67_ABOVE_55
 from neuroendocrine.facts.history import SYSTEMIC_SO_FAR
-from neuroendocrine.facts.imaging import FDG_PET
-from neuroendocrine.facts.patient import BREAST_FEEDING, PREGNANCY
+from neuroendocrine.facts.imaging import RAPID_GROWTH
+from neuroendocrine.facts.patient import PREGNANCY
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME
 from neuroendocrine.placement import (
     ADVANCED,
     ECOG_3,
-    ECOG_4,
+    ECOG_4_SUPPORTIVE,
     GRADE_1_2,
     GRADE_3,
     HAD_ANALOGUE,
@@ -39,17 +39,19 @@ from neuroendocrine.placement import (
     every,
     excluded,
     first,
+    individual_with_ecog_3,
     later,
     no_record,
     not_placed,
     part,
+    primary_not_found,
     selected,
+    used_before,
 )
-from neuroendocrine.prrt import CLEARANCE_CONTRAINDICATED, KI67_55
-from neuroendocrine.prrt_trials import KI67_10
 
 if TYPE_CHECKING:
     from guideline.rules import FirstOf
+    from neuroendocrine.placement import Branch
 
 NO_RESECTABLE = (not_placed("PA-02", "SS-30", note="Nothing proven beside or after complete removal."), RESECTABLE)
 
@@ -68,14 +70,25 @@ ANALOGUE = first_of(
         part("insulinoma", "Insulinoma", FUNCTION.is_("insulinoma"), "DI-07", "SS-16"),
     ),
     (
+        selected(
+            "PA-46",
+            "SY-32",
+            "SS-01",
+            note="Acid is controlled by a proton-pump inhibitor first; an analogue stands beside it.",
+            case="selected-gastrinoma",
+        ),
+        part("gastrinoma", "Gastrinoma", FUNCTION.is_("gastrinoma"), "PA-46", "SY-32"),
+    ),
+    (
         first("SS-01", note="Against the hormone syndrome."),
         part(
             "analogue-syndrome",
-            "Carcinoid syndrome or a functioning pancreatic syndrome",
-            FUNCTION.one_of("carcinoid", "gastrinoma", "vipoma", "glucagonoma", "somatostatinoma"),
+            "Carcinoid syndrome, VIPoma, glucagonoma or somatostatinoma",
+            FUNCTION.one_of("carcinoid", "vipoma", "glucagonoma", "somatostatinoma"),
             "SS-01",
         ),
     ),
+    ECOG_4_SUPPORTIVE,
     NO_RESECTABLE,
     (
         no_record(
@@ -96,6 +109,7 @@ ANALOGUE = first_of(
         ),
         every("analogue-after-progression", "Progressive on an analogue", ADVANCED, PROGRESSIVE, HAD_ANALOGUE),
     ),
+    primary_not_found("analogue", ADVANCED),
     (
         first("PA-06", "SS-04", "SS-02", note="Against growth."),
         every(
@@ -108,178 +122,15 @@ ANALOGUE = first_of(
     ),
     (
         selected("SS-07", note="Ki-67 of 10 % or more: weaker evidence, slow growth only."),
-        every("analogue-selected", "Advanced G1 or G2, receptors shown", ADVANCED, GRADE_1_2),
+        every(
+            "analogue-selected",
+            "Advanced G1 or G2, receptors shown, slow growth",
+            ADVANCED,
+            GRADE_1_2,
+            part("no-rapid-growth", "No rapid growth", RAPID_GROWTH.no, "SS-07"),
+        ),
     ),
     (not_placed("PA-06"), None),
-)
-
-_PRRT_EXCLUSIONS = (
-    (
-        excluded(
-            "PR-32",
-            note="Pregnancy established, suspected or not excluded, or breast-feeding that goes on.",
-            case="excluded-pregnancy",
-        ),
-        either(
-            "prrt-pregnancy",
-            "Pregnancy or breast-feeding",
-            part(
-                "pregnant-or-not-excluded",
-                "Pregnancy established, suspected or not excluded",
-                PREGNANCY.one_of("pregnant", "not_excluded"),
-                "PR-32",
-            ),
-            part("breast-fed", "Breast-feeding that goes on", BREAST_FEEDING.yes, "PR-32"),
-        ),
-    ),
-    (
-        excluded(
-            "PR-04",
-            "PR-23",
-            "DI-31",
-            note="Without receptor uptake at least that of liver there is nothing to bind to.",
-            case="excluded-receptors",
-        ),
-        RECEPTORS_LACKING,
-    ),
-    (
-        excluded(
-            "PR-40",
-            "PR-81",
-            note="An FDG-avid lesion without receptor uptake is not reached.",
-            case="excluded-mismatch",
-        ),
-        part("fdg-mismatch", "FDG-avid lesion without receptor uptake", FDG_PET.is_("mismatch"), "PR-40"),
-    ),
-    (
-        excluded(
-            "PR-28",
-            "PA-19",
-            "DI-27",
-            note="Contraindicated by the EU label, not studied by the US label.",
-            case="excluded-kidney",
-        ),
-        part(
-            "clearance-below-30",
-            "Creatinine clearance below 30 mL/min",
-            CLEARANCE_CONTRAINDICATED.test,
-            "PA-19",
-            "PR-28",
-            "DI-27",
-        ),
-    ),
-    (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
-    (not_placed("PR-01", "PR-02", "PA-02", note="The disease can be removed."), RESECTABLE),
-    (
-        no_record(
-            "PR-02", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
-        ),
-        THORACIC,
-    ),
-    (
-        selected(
-            "PR-100",
-            note="Off-label: after 18 months or more of benefit from the first course, see the PRRT criteria.",
-            case="selected-again",
-        ),
-        HAD_PRRT,
-    ),
-)
-_KI67_10_55 = every(
-    "ki67-10-55",
-    "Ki-67 from 10 to 55 %",
-    part("ki67-from-10", "Ki-67 at least 10 %", KI67_10.test, "PA-04", "PR-21"),
-    part("ki67-to-55", "Ki-67 at most 55 %", KI67_55.test, "PA-04", "PR-21"),
-)
-_PRRT_AFTER_ANALOGUE = (
-    first(
-        "PA-07",
-        "PA-42",
-        "DI-09",
-        note="Before everolimus, when the tumour grows on an analogue; the full list is in the PRRT criteria.",
-    ),
-    every(
-        "prrt-progressive",
-        "Advanced G1 or G2, progressive on an analogue, receptors shown",
-        ADVANCED,
-        GRADE_1_2,
-        PROGRESSIVE,
-        HAD_ANALOGUE,
-    ),
-)
-_PRRT_PANCREAS = (
-    first("PA-43", note="Beside temozolomide or streptozocin, when the tumour has to shrink."),
-    every(
-        "prrt-pancreas",
-        "Pancreatic G1 or G2 that has to shrink, progressive",
-        ADVANCED,
-        GRADE_1_2,
-        PROGRESSIVE,
-        PANCREATIC,
-        NEEDS_SHRINKAGE,
-    ),
-)
-_PRRT_LATER = (
-    later("PA-41", "PA-06", note="After an analogue."),
-    every("prrt-later", "Advanced G1 or G2, receptors shown", ADVANCED, GRADE_1_2),
-)
-_PRRT_HIGH_US = (
-    first(
-        "PA-04",
-        "PA-45",
-        "PR-62",
-        "DI-30",
-        note="First line was studied at Ki-67 10 to 55 % (NETTER-2); the US label sets no grade.",
-    ),
-    every(
-        "prrt-high-us",
-        "Advanced NET, Ki-67 from 10 to 55 %, receptors shown",
-        ADVANCED,
-        _KI67_10_55,
-        either("g2-or-g3", "G2 or G3", GRADE_1_2, GRADE_3),
-    ),
-)
-_PRRT_HIGH_EU = (
-    selected(
-        "PA-04",
-        "PA-45",
-        "PR-62",
-        "DI-30",
-        note="First line was studied at Ki-67 10 to 55 % (NETTER-2); G3 and first line are outside the EU label.",
-        case="selected-off-label",
-    ),
-    every(
-        "prrt-high-eu",
-        "Advanced NET, Ki-67 from 10 to 55 %, receptors shown",
-        ADVANCED,
-        _KI67_10_55,
-        either("g2-or-g3", "G2 or G3", GRADE_1_2, GRADE_3),
-    ),
-)
-
-PRRT_EU = first_of(
-    "prrt-eu-place",
-    "PRRT",
-    OTHER_TUMOUR,
-    NOT_A_NET,
-    *_PRRT_EXCLUSIONS,
-    _PRRT_AFTER_ANALOGUE,
-    _PRRT_PANCREAS,
-    _PRRT_HIGH_EU,
-    _PRRT_LATER,
-    (not_placed("PR-02"), None),
-)
-PRRT_US = first_of(
-    "prrt-us-place",
-    "PRRT",
-    OTHER_TUMOUR,
-    NOT_A_NET,
-    *_PRRT_EXCLUSIONS,
-    _PRRT_AFTER_ANALOGUE,
-    _PRRT_PANCREAS,
-    _PRRT_HIGH_US,
-    _PRRT_LATER,
-    (not_placed("PR-01"), None),
 )
 
 EVEROLIMUS = first_of(
@@ -287,7 +138,7 @@ EVEROLIMUS = first_of(
     "Everolimus",
     OTHER_TUMOUR,
     NOT_A_NET,
-    (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
+    ECOG_4_SUPPORTIVE,
     NO_RESECTABLE,
     (
         selected("PA-47", note="Metastatic insulinoma.", case="selected-insulinoma"),
@@ -302,26 +153,31 @@ EVEROLIMUS = first_of(
         not_placed("TA-05", note="The label does not cover functional carcinoid tumours."),
         part("carcinoid-syndrome", "Carcinoid syndrome", FUNCTION.is_("carcinoid"), "TA-05"),
     ),
-    (
-        first("PA-49", "TA-01", "PA-08", note="Progressive, non-functioning, lung; other options are few."),
-        every(
-            "everolimus-lung",
-            "Lung or thymus, advanced, progressive, non-functioning",
-            THORACIC,
-            ADVANCED,
-            PROGRESSIVE,
-            NON_FUNCTIONING,
+    used_before("everolimus", "PA-09", "everolimus"),
+    primary_not_found("everolimus", ADVANCED, PROGRESSIVE),
+    *individual_with_ecog_3(
+        "everolimus",
+        (
+            first("PA-49", "TA-01", "PA-08", note="Progressive, non-functioning, lung; other options are few."),
+            every(
+                "everolimus-lung",
+                "Lung or thymus, advanced, progressive, non-functioning",
+                THORACIC,
+                ADVANCED,
+                PROGRESSIVE,
+                NON_FUNCTIONING,
+            ),
         ),
-    ),
-    (
-        later(
-            "PA-08",
-            "PA-07",
-            "TA-01",
-            "TA-17",
-            note="After PRRT where receptors are shown and PRRT is at hand (COMPETE).",
+        (
+            later(
+                "PA-08",
+                "PA-07",
+                "TA-01",
+                "TA-17",
+                note="After PRRT where receptors are shown and PRRT is at hand (COMPETE).",
+            ),
+            every("everolimus-later", "Advanced G1 or G2, progressive", ADVANCED, PROGRESSIVE, GRADE_1_2),
         ),
-        every("everolimus-later", "Advanced G1 or G2, progressive", ADVANCED, PROGRESSIVE, GRADE_1_2),
     ),
     (not_placed("PA-08"), None),
 )
@@ -331,16 +187,21 @@ SUNITINIB = first_of(
     "Sunitinib",
     OTHER_TUMOUR,
     NOT_A_NET,
-    (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
-    (
-        later("PA-09", note="Pancreatic, for further progression."),
-        every(
-            "sunitinib-later",
-            "Pancreatic G1 or G2, advanced, progressive",
-            PANCREATIC,
-            ADVANCED,
-            PROGRESSIVE,
-            GRADE_1_2,
+    ECOG_4_SUPPORTIVE,
+    used_before("sunitinib", "PA-09", "sunitinib"),
+    primary_not_found("sunitinib", ADVANCED, PROGRESSIVE),
+    *individual_with_ecog_3(
+        "sunitinib",
+        (
+            later("PA-09", note="Pancreatic, for further progression."),
+            every(
+                "sunitinib-later",
+                "Pancreatic G1 or G2, advanced, progressive",
+                PANCREATIC,
+                ADVANCED,
+                PROGRESSIVE,
+                GRADE_1_2,
+            ),
         ),
     ),
     (not_placed("PA-09"), None),
@@ -354,31 +215,35 @@ def _cabozantinib(region: str, *earlier: str) -> FirstOf:
         "Cabozantinib",
         OTHER_TUMOUR,
         NOT_A_NET,
-        (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
-        (
-            later(
-                "PA-09",
-                "TA-08",
-                "TA-09",
-                "DI-54",
-                note="After at least one earlier treatment; labels count differently.",
-            ),
-            every(
-                f"cabozantinib-{region}-later",
-                "Advanced, progressive, treated before",
-                ADVANCED,
-                PROGRESSIVE,
-                either(
-                    f"cabozantinib-{region}-earlier",
-                    "An earlier treatment that counts",
-                    part(
-                        f"earlier-{region}",
-                        "Earlier systemic treatment",
-                        SYSTEMIC_SO_FAR.includes_any(*earlier),
-                        "TA-09",
-                        "DI-54",
+        ECOG_4_SUPPORTIVE,
+        used_before(f"cabozantinib-{region}", "PA-09", "cabozantinib"),
+        *individual_with_ecog_3(
+            f"cabozantinib-{region}",
+            (
+                later(
+                    "PA-09",
+                    "TA-08",
+                    "TA-09",
+                    "DI-54",
+                    note="After at least one earlier treatment; labels count differently.",
+                ),
+                every(
+                    f"cabozantinib-{region}-later",
+                    "Advanced, progressive, treated before",
+                    ADVANCED,
+                    PROGRESSIVE,
+                    either(
+                        f"cabozantinib-{region}-earlier",
+                        "An earlier treatment that counts",
+                        part(
+                            f"earlier-{region}",
+                            "Earlier systemic treatment",
+                            SYSTEMIC_SO_FAR.includes_any(*earlier),
+                            "TA-09",
+                            "DI-54",
+                        ),
+                        HAD_PRRT,
                     ),
-                    HAD_PRRT,
                 ),
             ),
         ),
@@ -393,21 +258,57 @@ _OTHER_THAN_ANALOGUE = (
 CABOZANTINIB_EU = _cabozantinib("eu", *_OTHER_THAN_ANALOGUE)
 CABOZANTINIB_US = _cabozantinib("us", "analogue", *_OTHER_THAN_ANALOGUE)
 
-BELZUTIFAN = first_of(
-    "belzutifan",
-    "Belzutifan",
-    OTHER_TUMOUR,
-    NOT_A_NET,
+_VHL = every(
+    "belzutifan-vhl",
+    "Pancreatic NET in von Hippel-Lindau disease",
+    PANCREATIC,
+    part("vhl", "Von Hippel-Lindau disease", HEREDITARY_SYNDROME.is_("vhl"), "TA-12"),
+)
+
+
+def _belzutifan(region: str, *branches: Branch) -> FirstOf:
+    return first_of(
+        f"belzutifan-{region}",
+        "Belzutifan",
+        OTHER_TUMOUR,
+        NOT_A_NET,
+        ECOG_4_SUPPORTIVE,
+        *branches,
+        (not_placed("TA-12"), None),
+    )
+
+
+BELZUTIFAN_EU = _belzutifan(
+    "eu", (no_record("TA-12", note="Only the US label is in the register: a matter for the board."), _VHL)
+)
+BELZUTIFAN_US = _belzutifan(
+    "us",
     (
-        selected("TA-12", note="FDA: pancreatic NET in von Hippel-Lindau disease that need no immediate surgery."),
+        excluded(
+            "TA-14",
+            note="Harms the unborn child: not in pregnancy, nor while it is not excluded.",
+            case="excluded-pregnancy",
+        ),
         every(
-            "belzutifan-vhl",
-            "Pancreatic NET in von Hippel-Lindau disease",
-            PANCREATIC,
-            part("vhl", "Von Hippel-Lindau disease", HEREDITARY_SYNDROME.is_("vhl"), "TA-12"),
+            "belzutifan-pregnancy",
+            "Von Hippel-Lindau disease, pregnancy not excluded",
+            _VHL,
+            part(
+                "belzutifan-pregnant",
+                "Pregnancy established, suspected or not excluded",
+                PREGNANCY.one_of("pregnant", "not_excluded"),
+                "TA-14",
+            ),
         ),
     ),
-    (not_placed("TA-12"), None),
+    used_before("belzutifan", "TA-12", "belzutifan"),
+    *individual_with_ecog_3(
+        "belzutifan",
+        (
+            selected("TA-12", note="FDA: pancreatic NET in von Hippel-Lindau disease that need no immediate surgery."),
+            _VHL,
+        ),
+    ),
 )
 
 PLATINUM = first_of(
@@ -420,10 +321,7 @@ PLATINUM = first_of(
         ),
         MIXED,
     ),
-    (
-        not_placed("PA-18", note="ECOG 4: best supportive care."),
-        every("nec-ecog-4", "Carcinoma, ECOG 4", NEC, ECOG_4),
-    ),
+    ECOG_4_SUPPORTIVE,
     (
         no_record("PA-40", note="Platinum a second time, after a pause: the register holds no citable record."),
         every("nec-again", "Carcinoma, platinum already used", NEC, HAD_PLATINUM),
@@ -485,12 +383,19 @@ SECOND_LINE_NEC = first_of(
         ),
         MIXED,
     ),
-    (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
-    (
-        later(
-            "PA-40", "CH-14", "CH-15", "CH-31", note="Irinotecan with fluorouracil has the better second-line evidence."
+    ECOG_4_SUPPORTIVE,
+    *individual_with_ecog_3(
+        "second-line-nec",
+        (
+            later(
+                "PA-40",
+                "CH-14",
+                "CH-15",
+                "CH-31",
+                note="Irinotecan with fluorouracil has the better second-line evidence.",
+            ),
+            every("nec-second", "Carcinoma after platinum", NEC, HAD_PLATINUM),
         ),
-        every("nec-second", "Carcinoma after platinum", NEC, HAD_PLATINUM),
     ),
     (not_placed("PA-40"), None),
 )
@@ -500,7 +405,7 @@ ALKYLATOR = first_of(
     "Temozolomide (with capecitabine) or streptozocin with fluorouracil",
     OTHER_TUMOUR,
     NOT_A_NET,
-    (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4),
+    ECOG_4_SUPPORTIVE,
     NO_RESECTABLE,
     (
         no_record(
@@ -508,25 +413,37 @@ ALKYLATOR = first_of(
         ),
         THORACIC,
     ),
-    (
-        first("PA-45", "CH-05", note="Temozolomide or an oxaliplatin regimen, beside PRRT where receptors are shown."),
-        every("alkylator-g3", "Advanced NET G3", ADVANCED, GRADE_3),
-    ),
-    (
-        first("PA-43", "PA-10", "DI-04", note="When the tumour has to shrink, is symptomatic or grows fast."),
-        every(
-            "alkylator-pancreas",
-            "Pancreatic G1 or G2 that has to shrink",
-            ADVANCED,
-            PANCREATIC,
-            GRADE_1_2,
-            NEEDS_SHRINKAGE,
+    used_before("alkylator", "PA-10", "temozolomide", "streptozocin"),
+    primary_not_found("alkylator", ADVANCED),
+    *individual_with_ecog_3(
+        "alkylator",
+        (
+            first(
+                "PA-45", "CH-05", note="Temozolomide or an oxaliplatin regimen, beside PRRT where receptors are shown."
+            ),
+            every("alkylator-g3", "Advanced NET G3", ADVANCED, GRADE_3),
         ),
-    ),
-    (
-        later("PA-10", "CH-08", "CH-11"),
-        every(
-            "alkylator-progressive", "Pancreatic G1 or G2, progressive", ADVANCED, PANCREATIC, GRADE_1_2, PROGRESSIVE
+        (
+            first("PA-43", "PA-10", "DI-04", note="When the tumour has to shrink, is symptomatic or grows fast."),
+            every(
+                "alkylator-pancreas",
+                "Pancreatic G1 or G2 that has to shrink",
+                ADVANCED,
+                PANCREATIC,
+                GRADE_1_2,
+                NEEDS_SHRINKAGE,
+            ),
+        ),
+        (
+            later("PA-10", "CH-08", "CH-11"),
+            every(
+                "alkylator-progressive",
+                "Pancreatic G1 or G2, progressive",
+                ADVANCED,
+                PANCREATIC,
+                GRADE_1_2,
+                PROGRESSIVE,
+            ),
         ),
     ),
     (

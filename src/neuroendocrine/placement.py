@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guideline import all_of, any_of, criterion, outcome
+from guideline import all_of, any_of, criterion, none_of, outcome
 from neuroendocrine.analogues import KI67_BELOW_10 as ANALOGUE_KI67
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, RAPID_GROWTH, RECEPTOR_SCORE
@@ -34,6 +34,11 @@ def every(rule_id: str, text: str, *parts: Node, evidence: tuple[str, ...] = ())
 def either(rule_id: str, text: str, *parts: Node, evidence: tuple[str, ...] = ()) -> Group:
     """Join conditions of a row: one of them."""
     return any_of(rule_id, text, *parts, kind="part", evidence=evidence)
+
+
+def neither(rule_id: str, text: str, *parts: Node, evidence: tuple[str, ...] = ()) -> Group:
+    """Join conditions of a row: none of them."""
+    return none_of(rule_id, text, *parts, kind="part", evidence=evidence)
 
 
 def first(*records: str, note: str = "") -> Outcome:
@@ -130,6 +135,7 @@ HEART_FIRST = part(
 )
 ECOG_3 = part("ecog-3", "ECOG 3", ECOG.is_("3"), "PA-18")
 ECOG_4 = part("ecog-4", "ECOG 4", ECOG.is_("4"), "PA-18")
+ECOG_4_SUPPORTIVE: Branch = (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4)
 SYMPTOMS = part("symptoms", "Symptoms of the tumour or its hormones", SYMPTOMATIC.yes, "PA-26")
 NO_SYMPTOMS = part("no-symptoms", "No symptoms of the tumour or its hormones", SYMPTOMATIC.no, "PA-05")
 NEEDS_SHRINKAGE = either(
@@ -146,4 +152,55 @@ HAD_ANALOGUE = part(
 HAD_PLATINUM = part(
     "had-platinum", "Platinum and etoposide have been used", SYSTEMIC_SO_FAR.includes("platinum"), "CH-14"
 )
+NOT_FOUND_NOT_GRADED = every(
+    "primary-not-found",
+    "Primary not found, no grade stated",
+    part("site-not-found", "Primary not found", PRIMARY_SITE.is_("unknown_primary"), "PA-23"),
+    part("not-graded", "No grade stated: the digestive table is not for it", WHO_GRADE.is_("no-net-grade"), "PA-23"),
+)
 HAD_PRRT = part("had-prrt", "PRRT has been used", EVER_TREATED.includes("prrt"), "PR-100")
+
+
+def primary_not_found(rule_id: str, *more: Node) -> Branch:
+    """Return the branch for a primary that was not found; `more` is what the row asks whatever the primary."""
+    return (
+        settle_first(
+            "PA-23",
+            note="Primary not found: placed by the probable site. Enter that site, or the grade of the report.",
+        ),
+        every(f"{rule_id}-not-found", "Primary not found, no grade stated", *more, NOT_FOUND_NOT_GRADED),
+    )
+
+
+def used_before(rule_id: str, record: str, *drugs: str) -> Branch:
+    """Return the branch for drugs that have all been used; `record` is the one that places them once."""
+    parts = [
+        part(
+            f"{rule_id}-had-{each}",
+            f"{SYSTEMIC_SO_FAR.label_of(each)} has been used",
+            SYSTEMIC_SO_FAR.includes(each),
+            record,
+        )
+        for each in drugs
+    ]
+    return (
+        no_record(record, note="Used before: the records do not say where a repeat stands."),
+        parts[0] if len(parts) == 1 else every(f"{rule_id}-used", "All of these have been used", *parts),
+    )
+
+
+def individual_with_ecog_3(rule_id: str, *branches: Branch) -> tuple[Branch, ...]:
+    """Return branches that place a treatment, behind the one for ECOG 3, with which each is an individual decision."""
+    return (
+        (
+            selected("PA-18", note="ECOG 3: an individual decision; trials left it out.", case="selected-ecog-3"),
+            every(f"{rule_id}-ecog-3", "ECOG 3, otherwise placed", ECOG_3, anyhow(f"{rule_id}-placed", *branches)),
+        ),
+        *branches,
+    )
+
+
+def anyhow(rule_id: str, *branches: Branch) -> Node:
+    """Return the condition that one of several branches applies."""
+    conditions = [condition for _, condition in branches if condition is not None]
+    return conditions[0] if len(conditions) == 1 else either(rule_id, "One of the situations below", *conditions)

@@ -159,6 +159,9 @@ WHITE_CELLS_2 = criterion(
     note="A low count that is lymphopenia alone is an exception in the label.",
 )
 PLATELETS_75 = criterion("platelets", "Platelets at least 75 × 10⁹/L", PLATELETS >= 75, evidence=("PR-27", "DI-29"))
+HAEMOGLOBIN_ABOVE_8 = criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence="PR-25")
+WHITE_CELLS_ABOVE_2 = criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26")
+PLATELETS_ABOVE_70 = criterion("platelets", "Platelets above 70 × 10⁹/L", PLATELETS > 70, evidence=("PR-27", "DI-29"))
 CLEARANCE_CAUTION = criterion(
     "clearance-caution",
     "Creatinine clearance below 50 mL/min: potassium can rise with the amino acids",
@@ -256,9 +259,9 @@ US_LABEL = criteria(
     KI67_55,
     UPTAKE_LIVER,
     NO_MISMATCH,
-    criterion("haemoglobin", "Haemoglobin above 8 g/dL", HAEMOGLOBIN > 8, evidence="PR-25"),
-    criterion("white-cells", "White cells above 2 × 10⁹/L", WHITE_CELLS > 2, evidence="PR-26"),
-    criterion("platelets", "Platelets above 70 × 10⁹/L", PLATELETS > 70, evidence=("PR-27", "DI-29")),
+    HAEMOGLOBIN_ABOVE_8,
+    WHITE_CELLS_ABOVE_2,
+    PLATELETS_ABOVE_70,
     criterion(
         "clearance",
         "Creatinine clearance at least 30 mL/min",

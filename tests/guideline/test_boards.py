@@ -10,6 +10,7 @@ ANSWERS = {
     "receptor_uptake_score": 3, "fdg_pet": "not_done", "functional_syndrome": "none", "symptomatic": False,
     "primary_threatens_bowel": False, "liver_involvement_percent": 20, "bilirubin_times_uln": 0.8, "ecog": "1",
     "fit_for_surgery": True, "severe_carcinoid_heart_disease": False, "pregnancy": "excluded", "breast_feeding": False,
+    "platelets_1e9_l": 200, "haemoglobin_g_dl": 13, "white_cells_1e9_l": 6,
     "creatinine_clearance_ml_min": 80, "systemic_treatments_so_far": ["analogue"], "treated_ever_with": [],
 }  # fmt: skip
 LIMITS = (0, 2, 2.9, 3, 5, 9.9, 10, 15, 20, 20.1, 21, 30, 54, 55, 55.1, 56, 80, 100)
