@@ -83,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
     checks.add_argument("--json", action="store_true", help="print JSON")
     checks.set_defaults(run=run_check)
 
+    keys = commands.add_parser("keys", help="give each new fact and option its short key for links with a case")
+    keys.set_defaults(run=run_keys, json=False)
+
     finishes = commands.add_parser("finish", help="complete a site that was built without the MkDocs plugin, and count")
     finishes.add_argument("site", metavar="SITE", type=Path)
     finishes.add_argument("--offline", action="store_true", help="for opening from a folder")
@@ -222,6 +225,24 @@ def run_finish(given: argparse.Namespace) -> int:
     for each in problems:
         print(each)
     return FOUND_PROBLEMS if problems else DONE
+
+
+def run_keys(given: argparse.Namespace) -> int:
+    """Write the table of short keys with what is new in it."""
+    from mkdocs_calculators.link_keys import as_toml, grown, read_link_keys
+
+    project = Project.find(given.project)
+    table, wrong = read_link_keys(project.links, project.shown(project.links))
+    found, problems = discover(project)
+    if wrong or problems:
+        raise CommandError(str((*wrong, *problems)[0]))
+    try:
+        more = grown(table, found)
+    except ValueError as error:
+        raise CommandError(f"{project.shown(project.links)}: {error}") from None
+    project.links.write_text(as_toml(more), encoding="utf-8")
+    print(f"{project.shown(project.links)}: {more['given'] - table['given']} new, {more['given']} in all")
+    return DONE
 
 
 def run_bundle(given: argparse.Namespace) -> int:

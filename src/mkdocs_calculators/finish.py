@@ -108,6 +108,7 @@ def publish_runtime(assets: Path, site: Site, project: Project, *, offline: bool
         evidence=site.evidence,
         calculators=sorted(site.calculators),
         transport="scripts" if offline else "files",
+        keys=site.link_keys,
         requests=list(example_requests(site)),
         quick=quick,
     )

@@ -19,6 +19,7 @@ PLACES = {
     "evidence": "evidence",
     "references": "docs/references.bib",
     "diagrams": "diagrams",
+    "links": "link_keys.toml",
 }
 
 
@@ -37,6 +38,7 @@ class Project:
     evidence: Path
     references: Path
     diagrams: Path
+    links: Path
     search_words: Mapping[str, str] = field(default_factory=dict)
     search_weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -61,6 +63,7 @@ class Project:
             evidence=root / places["evidence"],
             references=root / places["references"],
             diagrams=root / places["diagrams"],
+            links=root / places["links"],
             search_words={str(said): str(more) for said, more in words.items()},
             search_weights={str(place): float(weight) for place, weight in weights.items()},
         )
@@ -81,7 +84,7 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What `mkdocs serve` should watch beside the pages."""
-        places = (self.calculators, self.knowledge, self.evidence, self.references, self.diagrams)
+        places = (self.calculators, self.knowledge, self.evidence, self.references, self.diagrams, self.links)
         return tuple(place for place in places if place is not None and place.exists())
 
 

@@ -12,6 +12,7 @@ from mkdocs_calculators.bibliography import Source, read_bibliography
 from mkdocs_calculators.diagrams import Diagram, read_diagrams
 from mkdocs_calculators.discovery import Found, discover, forget
 from mkdocs_calculators.evidence import Record, as_json, read_evidence
+from mkdocs_calculators.link_keys import EMPTY, check_link_keys, for_browser, read_link_keys
 from mkdocs_calculators.pages import Page, read_page
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
@@ -35,6 +36,7 @@ class Site:
     wrong_records: frozenset[str] = frozenset()
     bibliography: Mapping[str, Source] = field(default_factory=dict)
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    link_keys: Mapping[str, Any] = field(default_factory=lambda: for_browser(EMPTY))
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
     rules: Fingerprint = ()
@@ -55,6 +57,8 @@ def read_site(project: Project) -> Site:
     unread += wrong
     diagrams, wrong = read_diagrams(project.diagrams, project.shown(project.diagrams))
     unread += wrong
+    keys, wrong = read_link_keys(project.links, project.shown(project.links))
+    unread += wrong or check_link_keys(project.links, project.shown(project.links), keys, calculators)
     return Site(
         pages=read_pages(project),
         calculators=calculators,
@@ -62,6 +66,7 @@ def read_site(project: Project) -> Site:
         wrong_records=register.wrong,
         bibliography=bibliography,
         diagrams=diagrams,
+        link_keys=for_browser(keys),
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
         rules=rules_of(project),
@@ -133,7 +138,7 @@ _page = lru_cache(maxsize=4096)(read_page)
 def fingerprint_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that a site is read from."""
     tables = [*found(project.evidence, "*.toml"), *found(project.diagrams, "*.toml")]
-    return stats_of([project.references, *found(project.pages, "*.md"), *tables]) + rules_of(project)
+    return stats_of([project.references, project.links, *found(project.pages, "*.md"), *tables]) + rules_of(project)
 
 
 def rules_of(project: Project) -> Fingerprint:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from guideline import AnswerError, Calculator, judge, questions, read_answers
 from guideline import boards as panel_boards
 from guideline.judging import chosen_variant
-from presentation import boards, phrases, results
+from presentation import boards, case_files, links, phrases, results
 from presentation.findings import evidence_markup
 from presentation.letters import headline_words
 
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 _questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
 
-def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: str) -> str:
-    """Answer one request.
+def respond(
+    calculators: Mapping[str, Calculator],
+    evidence: Mapping[str, Any],
+    request: str,
+    keys: Mapping[str, Any] | None = None,
+) -> str:
+    """Answer one request; `keys` is the table of short keys for links (see links.py).
 
     Request: `{"calculator": id, "variant": id or null, "answers": {…}, "element": id of the page's element}`.
     Response: `{"problems", "notes", "read", "result", "html": {"result", "headline", "fields"}, "text"}`, where
@@ -39,14 +44,32 @@ def respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], 
     takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
     `"others"`, each with its answers) and `"want": "sweep"` with a `"fact"`, both of which answer `{"html"}`, and
     `"want": "requests"`, which answers `{"text"}`.
+
+    `"want": "link"`, `"case"` (JSON) or `"csv"` answers `{"text"}`. `"want": "open"` with a link or a saved case in
+    `"text"` answers `{"opened": {"answers", "variant", "said"}}`, or `{"refused": words}`.
     """
     try:
-        return json.dumps(_respond(calculators, evidence, json.loads(request)), ensure_ascii=False)
+        asked = json.loads(request)
+        if asked.get("want") == "open":
+            response = _open(calculators[asked["calculator"]], str(asked["text"]), {} if keys is None else keys)
+        else:
+            response = _respond(calculators, evidence, asked, {} if keys is None else keys)
+        return json.dumps(response, ensure_ascii=False)
     except Exception as error:  # noqa: BLE001 - the one place where a fault turns into words
         return json.dumps({"failure": phrases.FAILURE, "detail": _trace(error)})
 
 
-def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: Any) -> dict[str, Any]:
+def _open(calculator: Calculator, text: str, keys: Mapping[str, Any]) -> dict[str, Any]:
+    is_file = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+    try:
+        return {"opened": (case_files.open_case if is_file else links.open_link)(calculator, text, keys)}
+    except links.Unreadable as unreadable:
+        return {"refused": str(unreadable)}
+
+
+def _respond(
+    calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: Any, keys: Mapping[str, Any]
+) -> dict[str, Any]:
     calculator = calculators[request["calculator"]]
     asked = questions_of(calculator)
     element = request.get("element")
@@ -56,6 +79,8 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
         result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
         read = read_answers(calculator, answers)
         want = request.get("want")
+        if want in ("link", "case", "csv"):
+            return {"text": _taken_along(want, calculator, read, request, result, keys)}
         if request.get("sheet") and want:
             return _of_sheet(calculators, evidence, request, calculator, read, result)
         if want == "headline":
@@ -95,6 +120,24 @@ def _respond(calculators: Mapping[str, Calculator], evidence: Mapping[str, Any],
         },
         "text": "" if brief else results.result_text(result),
     }
+
+
+def _taken_along(
+    want: str,
+    calculator: Calculator,
+    read: Read,
+    request: dict[str, Any],
+    result: dict[str, Any],
+    keys: Mapping[str, Any],
+) -> str:
+    """Return a case as a link or a file."""
+    variant = chosen_variant(calculator, request.get("variant"))
+    answers = request.get("answers") or {}
+    if want == "link":
+        return links.link_of(calculator, read, answers, variant, keys)
+    if want == "case":
+        return case_files.case_json(calculator, read, answers, variant, result)
+    return case_files.result_csv(result)
 
 
 def _brief(result: dict[str, Any]) -> dict[str, Any]:

@@ -218,6 +218,8 @@ WORDS: Final[dict[str, str]] = {
     "copy_text": "Copy as text",
     "print": "Print",
     "link": "Copy a link with these answers",
+    "save_case": "Save as JSON",
+    "save_csv": "Save the criteria as CSV",
     "restart": "Start again",
     "stop": "Stop loading",
     "open_result": "See the result",
@@ -238,11 +240,11 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "not_converted": "The unit is now {unit}; the text was left as it is because it is not one plain number.",
     "unit_moved": "{text} read as {value}.",
     "loaded_example": "The example is filled in: {name}",
-    "opened_link": "The answers come from the link.",
-    "older_link": (
-        "This link was made with version {theirs}; this page has version {ours}. The answers were judged again."
-    ),
-    "unknown_in_link": "Not on this form and left out: {keys}.",
+    "opened": "The answers come from the case that was opened.",
+    "replaced": "What was here before is gone.",
+    "too_large": "This is larger than any case saved by this guide. Nothing was filled in.",
+    "unreadable_file": "The browser could not read this file. Nothing was filled in.",
+    "saved": "Saved as {name}, where this browser puts what is downloaded.",
     "retry": "Try again",
     "bytes": "{received} of {total}",
     "printed": "Printed {date}",
@@ -300,6 +302,55 @@ CASE_WORDS: Final[dict[str, str]] = {
         "{label} was {before} ({title}) and is now {now}. If this is another patient, clear the case and enter it anew."
     ),
     "board": "Tumour-board sheet",
+    "open_title": "Open a case",
+    "open_about": "It takes the place of what is here. It is read in this browser and sent nowhere.",
+    "open_paste": "A link with a case, or the text of a saved one",
+    "open_button": "Open",
+    "open_file": "or a saved file (JSON)",
+}
+
+# What is said of a case that comes from a link or a file
+EXCHANGE: Final[dict[str, str]] = {
+    "no_link": "This is no link with a case, and no saved case: it begins differently. Nothing was filled in.",
+    "cut": (
+        "This link is not whole: it was cut or changed on its way, and half a number is another number. "
+        "Nothing was filled in. Ask for the link once more, or have the case sent as a file."
+    ),
+    "link_too_long": "This is longer than any link with a case. Nothing was filled in.",
+    "newer_form": (
+        "This was made by a newer version of this guide, in a form that this page does not know. Nothing was filled "
+        "in. Open it with the newer version, or ask for the text."
+    ),
+    "other_calculator": "This case was made with another calculator ({name}), not with {title}. Nothing was filled in.",
+    "first_form": (
+        "This link has the form of an earlier version, which does not show whether it was cut: compare every answer."
+    ),
+    "older": "This was made with version {theirs}; this page has version {ours}. The answers were judged again.",
+    "changed_in": "Changed in {version}: {changes}.",
+    "older_unlisted": (
+        "This was made with version {theirs}; this page has version {ours}. The answers were judged again; "
+        "what changed since is not listed here."
+    ),
+    "newer": (
+        "This was made with version {theirs}, which is newer than this page ({ours}). The answers were judged by this "
+        "page; look for a newer copy of the guide before relying on it."
+    ),
+    "no_variant": "There is no authority called {name} here: look at what is chosen under According to.",
+    "no_key": "Left out: {key} is a question that this page does not know.",
+    "no_code": "Left out: the answer to {label} cannot be read.",
+    "not_asked": "Left out: {title} asks nothing called {name}.",
+    "left_out": "Left out: {message}",
+    "twice": "Left out: {label} is answered twice.",
+    "renamed": "{was} is called {now} today.",
+    "and_more": "And {count} more.",
+    "no_json": "This is not whole, or not JSON: it cannot be read. Nothing was filled in.",
+    "no_case": "This is no case saved by this guide. Nothing was filled in.",
+    "other_format": "This is another kind of file ({format}), not a case saved by this guide. Nothing was filled in.",
+    "too_large": "This is larger than any case saved by this guide (1 MB at most). Nothing was filled in.",
+    "too_deep": "This holds more brackets within brackets than any case saved by this guide. Nothing was filled in.",
+    "key_twice": "{name} stands in it twice, so it could mean either. Nothing was filled in.",
+    "no_number": "{name} stands in it, which is no number. Nothing was filled in.",
+    "unknown_part": "Left out: {name} is nothing that a saved case has.",
 }
 
 FAILURE: Final = (

@@ -44,6 +44,27 @@ EXPECTING = yes_no("expecting", "Expecting a child", changeable=False)
 PAST = several_of("past", "Earlier treatment", option("a", "Treatment A"), option("b", "Treatment B"))
 DAY = date("last_day", "Day of the last dose")
 
+# As `calculators keys` writes it; a question was called shoe_size once and is no longer asked.
+LINK_KEYS: dict[str, Any] = {
+    "versions": [
+        {"id": "2025.3", "changes": ["first edition"]},
+        {"id": "2025.9", "changes": ["the limit for platelets moved from 70 to 75"]},
+        {"id": "2026.1", "changes": ["scores of uptake come from the scan report"]},
+    ],
+    "facts": {
+        "platelets_1e9_l": {"key": "aa", "units": {"/µL": "a"}},
+        "creatinine_umol_l": {"key": "ab", "units": {"mg/dL": "a"}},
+        "age_years": {"key": "ac"},
+        "clearance_ml_min": {"key": "ad"},
+        "kind": {"key": "ae", "options": {"well": "a", "poor": "b"}, "options_were": {"tidy": "well"}},
+        "uptake": {"key": "af", "options": {f"s{n}": "abcdefghi"[n] for n in range(9)}, "was": ["scan_uptake"]},
+        "expecting": {"key": "ag"},
+        "past": {"key": "ah", "options": {"a": "a", "b": "b"}},
+        "last_day": {"key": "ai"},
+        "shoe_size": {"key": "aj", "removed": True},
+    },
+}
+
 RULE = variants(
     (
         "north",

@@ -16,7 +16,7 @@ from guideline import questions
 from presentation.desk import respond
 from presentation.pages import calculator_html
 from tests.presentation.conftest import ANSWERS, criteria_result
-from tests.presentation.sample import CALCULATORS, EVIDENCE, SAMPLE, TABLE
+from tests.presentation.sample import CALCULATORS, EVIDENCE, LINK_KEYS, SAMPLE, TABLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 
@@ -97,7 +97,7 @@ def opened(chromium: Browser, script: str) -> Iterator[Opened]:
         context.set_default_timeout(5_000)
         contexts.append(context)
         context.route("**/*", serve)
-        context.expose_function("answer", lambda request: respond(CALCULATORS, EVIDENCE, request))
+        context.expose_function("answer", lambda request: respond(CALCULATORS, EVIDENCE, request, LINK_KEYS))
         page = context.new_page()
         page.on("console", lambda each: said.append(each.text) if each.type in {"error", "warning"} else None)
         page.on("pageerror", lambda each: said.append(str(each)))
@@ -433,13 +433,13 @@ def test_a_link_brings_the_case_to_another_reader_and_leaves_the_address(opened)
     page.get_by_role("button", name="Copy a link").click()
     expect(page.locator("#net-sample [data-net=said]")).to_contain_text("Link copied")
     address = page.evaluate("() => navigator.clipboard.readText()")
-    assert address.startswith(HOME + "#c=sample&v=2026.1&by=south&kind=well&past=-&creatinine_umol_l=1%2C5%7Emg%2FdL")
+    assert re.fullmatch(re.escape(HOME) + r"#c2~sample~2026\.1~south~aea~ah-~ab1\.5a~agn~[0-9a-f]{8}", address)
 
     other = opened(address)
 
     expect(headline(other)).to_have_text(said)
     assert other.url == HOME
-    assert field(other, "creatinine_umol_l").input_value() == "1,5"
+    assert field(other, "creatinine_umol_l").input_value() == "1.5"
     assert field(other, "creatinine_umol_l.unit").input_value() == "mg/dL"
     assert field(other, "past.none").is_checked()
     assert other.locator("#net-table input:checked").count() == 0
@@ -450,13 +450,105 @@ def test_an_old_link_says_what_it_has_that_this_form_has_not(opened):
 
     notice = page.locator("#net-sample [data-net=notice]")
     expect(notice).to_contain_text("made with version 2025.3; this page has version 2026.1")
-    expect(notice).to_contain_text("left out: Kind of growth, shoe_size.")
+    expect(notice).to_contain_text("Changed in 2025.9: the limit for platelets moved from 70 to 75.")
+    expect(notice).to_contain_text("Left out: Kind of growth: odd is not one of the answers.")
+    expect(notice).to_contain_text("asks nothing called shoe_size")
     expect(headline(page)).to_contain_text("Not enough information")
+    assert page.url == HOME
+
+
+@pytest.mark.parametrize(
+    "hash_", ["#c2", "#c2~sample~2026.1~north~aa82~00000000", "#c2~nothing~x", "#c3~sample~x", "#c="]
+)
+def test_a_link_that_is_not_whole_says_so_and_fills_in_nothing(opened, hash_):
+    page = opened(HOME + hash_)
+
+    expect(page.locator("#net-sample [data-net=notice]")).to_contain_text("Nothing was filled in")
+    expect(page.locator("#net-sample-result")).to_contain_text("Nothing entered yet")
+    assert page.locator("#net-table [data-net=notice]").inner_text() == ""
+    assert page.url == HOME
+
+
+def test_a_link_whose_python_does_not_come_up_is_opened_on_a_second_try(opened):
+    page = opened()
+    page.evaluate("() => { window.broken = 'Out of memory.' }")
+    page.evaluate("() => { location.hash = '#c=sample&v=2026.1&platelets_1e9_l=82' }")
+    expect(page.locator("#net-sample [data-net=failure]")).to_contain_text("Out of memory.")
+    page.evaluate("() => { window.broken = null }")
+    page.locator("#net-sample").get_by_role("button", name="Try again").click()
+
+    settled(page)
+    assert field(page, "platelets_1e9_l").input_value() == "82"
+
+
+def test_a_saved_case_opens_from_its_file_and_from_its_text(opened, tmp_path):
+    page = opened()
+    field(page, "kind").first.check()
+    field(page, "creatinine_umol_l.unit").select_option("mg/dL")
+    field(page, "creatinine_umol_l").fill("1,5")
+    settled(page)
+    said = headline(page).inner_text()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Save as JSON").click()
+    assert re.fullmatch(r"sample-\d{4}-\d\d-\d\d\.json", coming.value.suggested_filename)
+    file = tmp_path / "case.json"
+    coming.value.save_as(file)
+
+    other = opened()
+    field(other, "platelets_1e9_l").fill("40")
+    settled(other)
+    other.locator("#net-sample [data-net=case] summary").click()
+    other.locator("#net-sample [data-net=open-file]").set_input_files(file)
+    expect(headline(other)).to_have_text(said)
+    assert field(other, "platelets_1e9_l").input_value() == ""
+    assert field(other, "creatinine_umol_l").input_value() == "1.5"
+    expect(other.locator("#net-sample [data-net=notice]")).to_contain_text("What was here before is gone")
+
+    third = opened()
+    third.locator("#net-sample [data-net=case] summary").click()
+    third.locator("#net-sample [data-net=open-from]").fill(file.read_text(encoding="utf-8"))
+    third.locator("#net-sample [data-net=open-text]").click()
+    expect(headline(third)).to_have_text(said)
+    assert third.locator("#net-sample [data-net=open-from]").input_value() == ""
+
+
+def test_a_file_that_is_refused_leaves_the_form_as_it_is(opened, tmp_path):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    said = headline(page).inner_text()
+    page.locator("#net-sample [data-net=case] summary").click()
+    for text, words in (
+        ("{", "not JSON"),
+        ('{"format": "open-net-guide-case/1", "calculator": "table", "answers": {}}', "another calculator (table)"),
+        ("x" * 1_000_001, "larger than any case"),
+        ("[" * 100_000, "more brackets within brackets"),
+    ):
+        file = tmp_path / "wrong.json"
+        file.write_text(text, encoding="utf-8")
+        page.locator("#net-sample [data-net=open-file]").set_input_files(file)
+        expect(page.locator("#net-sample [data-net=notice]")).to_contain_text(words)
+    settled(page)
+    assert headline(page).inner_text() == said
+    assert field(page, "platelets_1e9_l").input_value() == "82"
+
+
+def test_the_criteria_are_saved_as_a_table(opened):
+    page = opened()
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Save the criteria as CSV").click()
+    assert coming.value.suggested_filename.endswith(".csv")
+    data = coming.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfcalculator,version,")
+    assert "Platelets at least 75 × 10⁹/L,Required,Met,82 × 10⁹/L,".encode() in data
 
 
 def test_a_link_never_carries_text(opened):
     page = opened(HOME + "#c=sample&v=2026.1&platelets_1e9_l=Mrs+Jones")
-    expect(slot(page, "platelets_1e9_l", "error")).to_contain_text("Mrs Jones")
+    expect(page.locator("#net-sample [data-net=notice]")).to_contain_text("Mrs Jones is not understood")
+    assert field(page, "platelets_1e9_l").input_value() == ""
     expect(page.get_by_role("button", name="Copy a link")).to_have_count(0)
 
 

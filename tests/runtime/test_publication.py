@@ -111,7 +111,7 @@ def test_a_calculator_that_fails_in_pyodide_stops_the_build(tools: Toolchain, tm
     shutil.copytree(FAKE, tmp_path / "fake")
     desk = tmp_path / "fake" / "presentation" / "desk.py"
     desk.write_text(
-        "import json\n\ndef respond(calculators, evidence, request):\n"
+        "import json\n\ndef respond(calculators, evidence, request, keys):\n"
         '    return json.dumps({"failure": "words", "detail": "trace"})\n',
         encoding="utf-8",
     )

@@ -1,4 +1,4 @@
-/** What a reader can do with a result: copy it as text, print it as a sheet, copy a link. Nothing is sent or stored. */
+/** What a reader can do with a result: copy it as text, print it as a sheet, save a file. Nothing is sent or stored. */
 
 /**
  * Copies a text that may still be on its way; returns false when the browser refused, with the text then selected in
@@ -22,6 +22,18 @@ export async function copyText(promised, fallback) {
     fallback.hidden = copied;
     return copied;
   }
+}
+
+/** Hands over a file made in this page's memory, which works from a folder as well. */
+export function saveFile(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link); // instant navigation and older browsers want it in the document
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after the reader's consent
 }
 
 /** Prints one calculator's result and nothing else of the page. */

@@ -19,7 +19,8 @@
  *     [data-net=result]                    patched; data-state=empty|result|problems|failure; aria-busy while it is old
  *     [data-evidence="PR-27 PR-28"]        inside "why": filled from html.evidence when it is opened
  *     [data-net=progress|failure|notice|actions|said|live|bar|by-hand|printed-on]
- *     button[data-net=copy|print|link|restart|stop]; [data-needs=result] only beside a result
+ *     button[data-net=copy|print|link|save-case|save-csv|restart|stop]; [data-needs=result] only beside a result
+ *     textarea[data-net=open-from], button[data-net=open-text], input[data-net=open-file]   a case from outside
  *   button[data-net-load=<calculator>][data-answers='{"name","variant","answers"}']   worked examples, anywhere on the page
  *   in field errors: button[data-net=confirm], button[data-net=suggestion][data-value][data-unit]
  *   in field notes:  button[data-net=meant]
@@ -28,14 +29,15 @@
  * EVENT "net-judged" (bubbles) after each response is on the page; detail {state: "result"|"problems"|"failure"}.
  */
 
-import { copyText, printSheet, today } from "./actions.js";
+import { printSheet, today } from "./actions.js";
 import { keep, takeBack } from "./back.js";
 import { CasePanel } from "./case-panel.js";
 import { thisCase } from "./case.js";
 import { desk } from "./desk.js";
 import { Form } from "./form.js";
 import { onIntent } from "./intent.js";
-import { decoded, linkFragment, readLink } from "./link.js";
+import { Opening } from "./opening.js";
+import { Outputs } from "./outputs.js";
 import { Panel, knownEvidence } from "./panel.js";
 import { Sheet } from "./sheet.js";
 import { FAILURES } from "./words.js";
@@ -43,6 +45,8 @@ import { FAILURES } from "./words.js";
 class Calculator extends HTMLElement {
   #panel;
   #case;
+  #opening;
+  #outputs;
   #sheet = null; // on the page of the tumour-board sheet
   #form;
   #leave;
@@ -68,6 +72,9 @@ class Calculator extends HTMLElement {
       origin: { calculator: this.dataset.calculator, title: this.dataset.title, path: this.#path },
       then: () => this.#taken(),
     });
+    const say = (name, values) => this.#say(name, values);
+    this.#outputs = new Outputs(this, { request: () => this.#request(), tell: (text) => this.#panel.tell(text), say });
+    this.#opening = new Opening(this, { then: (opened) => this.#opened(opened), fail: (response) => this.#show(response), say });
     form.addEventListener("input", (event) => this.#input(event.target), { signal });
     form.addEventListener("change", (event) => this.#settle(event.target), { signal });
     form.addEventListener("focusout", () => this.#pressed || this.#form.complain(), { signal });
@@ -77,7 +84,8 @@ class Calculator extends HTMLElement {
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     document.addEventListener("click", (event) => this.#load(event), { signal });
-    addEventListener("hashchange", () => this.#openLink(), { signal });
+    addEventListener("hashchange", () => this.#opening.fromAddress(), { signal });
+    this.querySelector("[data-net=open-file]")?.addEventListener("change", ({ target }) => this.#openFile(target), { signal });
     addEventListener("beforeprint", () => this.#beforePrint(), { signal });
     for (const kind of ["progress", "ready", "failed"]) {
       desk.addEventListener(kind, (event) => this.#hear(kind, event.detail), { signal });
@@ -98,7 +106,7 @@ class Calculator extends HTMLElement {
     const [visit] = performance.getEntriesByType("navigation");
     if (visit?.type === "reload" && !navigator.userActivation?.hasBeenActive) this.#form.node.reset();
     const kept = takeBack(this.id);
-    if (this.#openLink()) return;
+    if (this.#opening.fromAddress({ alsoOthers: true })) return;
     if (kept) this.#form.fill(kept.variant, Object.entries(kept.answers));
     if (this.#sheet) this.#case.fillAll();
     this.#taken();
@@ -208,7 +216,8 @@ class Calculator extends HTMLElement {
   #retry() {
     desk.start();
     this.#panel.fail("", () => this.#retry(), this.#say("retry"));
-    this.#judge();
+    if (this.#opening.waits) this.#opening.again();
+    else this.#judge();
   }
 
   #complain() {
@@ -246,10 +255,13 @@ class Calculator extends HTMLElement {
       suggestion: () => this.#change(field, () => field.fill({ value: button.dataset.value, unit: button.dataset.unit })),
       meant: () => this.#change(field, () => field.meant()),
       compare: () => this.#compare(button),
-      copy: () => this.#copy(this.#text(), "copied", "copy_by_hand"),
-      "copy-requests": () => this.#copy(this.#sheet.text("requests"), "requests_copied", "copy_by_hand"),
+      copy: () => this.#outputs.copy(this.#sheet ? this.#sheet.text("text") : this.#outputs.text("text"), "copied", "copy_by_hand"),
+      "copy-requests": () => this.#outputs.copy(this.#sheet.text("requests"), "requests_copied", "copy_by_hand"),
       "use-derived": () => this.#change(this.#form.fields.get(button.dataset.fact), () => this.#form.fields.get(button.dataset.fact).clear()),
-      link: () => this.#copyLink(),
+      link: () => this.#outputs.copyLink(),
+      "save-case": () => this.#outputs.save("case"),
+      "save-csv": () => this.#outputs.save("csv"),
+      "open-text": () => this.#openText(),
       print: () => printSheet(this),
       restart: () => this.#restart(),
       stop: () => this.#stop(),
@@ -284,32 +296,6 @@ class Calculator extends HTMLElement {
     if (on) this.querySelector(`#${CSS.escape(this.id)}-authorities`)?.scrollIntoView({ block: "nearest" });
   }
 
-  async #text() {
-    if (this.#sheet) return this.#sheet.text("text");
-    const response = await desk.ask({ ...this.#request(), want: "text" }, { key: `${this.id} text` });
-    if (!response.text) throw new Error(response.failure ?? "");
-    return response.text;
-  }
-
-  async #copy(promised, done, byHand) {
-    try {
-      const copied = await copyText(promised, this.querySelector("[data-net=by-hand]"));
-      this.#panel.tell(this.#say(copied ? done : byHand));
-    } catch (error) {
-      this.#panel.tell(error.message);
-    }
-  }
-
-  #copyLink() {
-    const fragment = linkFragment({
-      calculator: this.dataset.calculator,
-      version: this.dataset.version,
-      variant: this.#variant,
-      answers: this.#form.answers,
-    });
-    return this.#copy(Promise.resolve(location.href.replace(/#.*$/, "") + fragment), "link_copied", "link_by_hand");
-  }
-
   #restart() {
     this.#form.clear();
     this.#panel.tellAbove([]);
@@ -335,25 +321,34 @@ class Calculator extends HTMLElement {
     this.#panel.focus();
   }
 
-  /** Fills the form from a link with a case, then takes the case out of the address, so that a reload keeps nothing. */
-  #openLink() {
-    const link = readLink(location.hash, this.dataset.calculator);
-    if (!link) return false;
-    const kindOf = (fact) => this.#form.fields.get(fact)?.kind;
-    thisCase.clear(); // another patient
-    const answers = link.answers.map(([fact, text]) => [fact, decoded(text, kindOf(fact))]);
-    const unknown = this.#form.fill(link.variant, answers);
-    const said = [this.#say("opened_link")];
-    if (link.version !== this.dataset.version) {
-      said.push(this.#say("older_link", { theirs: link.version || "?", ours: this.dataset.version }));
-    }
-    if (unknown.length > 0) said.push(this.#say("unknown_in_link", { keys: unknown.join(", ") }));
-    history.replaceState(history.state, "", location.pathname + location.search);
-    this.#form.refresh();
-    this.#judge();
-    this.#panel.tellAbove(said);
+  /** A case came in: it is another patient, and takes the place of what was here. */
+  #opened({ answers, variant, said }) {
+    if (!answers) return this.#refused(said);
+    const replaced = thisCase.given.size > 0;
+    thisCase.clear();
+    this.#form.fill(variant, Object.entries(answers));
+    this.#taken();
+    this.#panel.tellAbove([`${this.#say("opened")}${replaced ? ` ${this.#say("replaced")}` : ""}`, ...said]);
     this.scrollIntoView({ block: "start" });
-    return true;
+    return undefined;
+  }
+
+  /** What is on the screen stays. */
+  #refused(said) {
+    this.#taken();
+    this.#panel.tellAbove(said);
+    this.#panel.notice.scrollIntoView({ block: "nearest" });
+  }
+
+  #openText() {
+    const text = this.querySelector("[data-net=open-from]");
+    if (text.value.trim()) this.#opening.open(text.value);
+    text.value = "";
+  }
+
+  #openFile(input) {
+    if (input.files.length > 0) this.#opening.file(input.files[0]);
+    input.value = ""; // the same file can be chosen again, and nothing of it stays here
   }
 
   // Seeing

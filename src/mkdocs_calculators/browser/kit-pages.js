@@ -1,12 +1,13 @@
 /**
  * The pages of the one-file kit: one at a time, by the part of the address after #.
  *
- * `#calculators/<id>` and `#notices` are pages, `#c=<id>&…` is a link with a case (link.js), `#<page>--<place>` and
+ * `#calculators/<id>` and `#notices` are pages, `#c2~<id>~…` is a link with a case (link.js), `#<page>--<place>` and
  * `#net-<id>-<place>` are places on a page, and everything else is the list. A page comes out of its block when it is
  * first wanted, and stays in the document: its answers are there when the reader comes back.
  */
 
 import { textOf } from "./kit-data.js";
+import { linkedCalculator } from "./link.js";
 
 const list = document.getElementById("kit-list");
 const main = document.getElementById("kit-main");
@@ -15,7 +16,7 @@ const names = new Set(main.dataset.pages.split(" "));
 let turn = 0; // the newest wish; a page that arrives late is not shown over it
 
 function pageOf(place) {
-  const linked = /^c=(\w+)/.exec(place)?.[1];
+  const linked = linkedCalculator(place);
   const page = linked ? `calculators/${linked}` : place;
   if (names.has(page)) return page;
   const inside = /^(\w+)--/.exec(place)?.[1] ?? /^net-(\w+)-/.exec(place)?.[1];
@@ -61,14 +62,21 @@ export async function show(place, { focus = true } = {}) {
     each.toggleAttribute("data-current", each === section);
   }
   name(section);
-  if (place.startsWith("c=")) setTimeout(() => history.replaceState(history.state, "", `#${page}`)); // after the form has read it
+  if (linkedCalculator(place) !== null) setTimeout(() => history.replaceState(history.state, "", `#${page}`)); // after the form has read it
   const target = place === page ? null : document.getElementById(place);
   if (target) return target.scrollIntoView({ block: "start" });
-  if (!arrived || place.startsWith("c=")) return;
+  if (!arrived || linkedCalculator(place) !== null) return;
   const heading = section.querySelector("h1");
   heading.tabIndex = -1;
   if (focus) heading.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
-export const place = () => decodeURIComponent(location.hash.slice(1));
+/** What stands behind #, as text where it is that. */
+export function place() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+}

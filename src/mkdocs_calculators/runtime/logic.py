@@ -51,11 +51,12 @@ def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
     return files
 
 
-def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any]) -> bytes:
-    """What `net_guide_desk` reads: the ids of the calculators and the evidence they cite."""
+def guide_json(calculators: Iterable[str], evidence: Mapping[str, Any], keys: Mapping[str, Any]) -> bytes:
+    """What `net_guide_desk` reads: the ids of the calculators, the evidence they cite, and the short keys of links."""
     # A record keeps the order of its keys: the result repeats it, and is to be the same text as outside the browser.
     records = {name: compact(record) for name, record in evidence.items()}
-    return compact({"calculators": sorted(calculators), "evidence": records}).encode("utf-8")
+    guide = {"calculators": sorted(calculators), "evidence": records, "keys": compact(keys)}
+    return compact(guide).encode("utf-8")
 
 
 def compact(value: object) -> str:

@@ -54,13 +54,36 @@ def _record(name: str) -> Any:
     return json.loads(_GUIDE["evidence"][name])
 
 
+@cache
+def _keys() -> Any:
+    """The table of short keys for links, parsed when a link is first made or opened."""
+    return json.loads(_GUIDE["keys"])
+
+
+class Keys(Mapping[str, Any]):
+    """That table, kept as JSON until then."""
+
+    def __getitem__(self, name: str) -> Any:
+        """One part of it; KeyError for one that it has not."""
+        return _keys()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of its parts."""
+        return iter(_keys())
+
+    def __len__(self) -> int:
+        """How many parts it has."""
+        return len(_keys())
+
+
 _CALCULATORS = Calculators()
 _RECORDS = Records()
+_KEYS = Keys()
 
 
 def respond(request: str) -> str:
     """JSON in, JSON out; never raises. See `presentation.desk`."""
-    return str(desk.respond(_CALCULATORS, _RECORDS, request))
+    return str(desk.respond(_CALCULATORS, _RECORDS, request, _KEYS))
 
 
 def rest() -> None:

@@ -55,11 +55,12 @@ def build_archives(
     evidence: Mapping[str, Any],
     calculators: Sequence[str],
     requests: Sequence[str] = (),
+    keys: Mapping[str, Any] | None = None,
     quick: bool = False,
 ) -> Archives:
     """Makes the archives; the arguments are those of `build_runtime`."""
     own = own_sources(logic)
-    guide = guide_json(calculators, cited(evidence, own))
+    guide = guide_json(calculators, cited(evidence, own), keys or {})
     logic_zip = build_logic(tools, own, guide)
     named = imported_names(own)
     if quick and _library.get("imports") == named:
@@ -103,6 +104,7 @@ def build_runtime(
     calculators: Sequence[str],
     transport: Transport = "files",
     requests: Sequence[str] = (),
+    keys: Mapping[str, Any] | None = None,
     tools: Toolchain | None = None,
     entry: Path = SOURCES / "index.js",
     quick: bool = False,
@@ -117,6 +119,7 @@ def build_runtime(
         calculators: the ids of the calculators, each a module `calculators.<id>` with a `CALCULATOR`.
         transport: `files` for a web server, `scripts` for the offline edition.
         requests: JSON texts as the page sends them, such as the worked examples; see `representative`.
+        keys: the table of short keys for links with a case, as `presentation.links` takes it.
         tools: Node, npm packages and cache; found from the working directory when not given.
         entry: the module that the page's script starts with.
         quick: whether to renew the logic alone, after a whole build in this process: a page then starts from the
@@ -127,7 +130,7 @@ def build_runtime(
     """
     tools = tools or find_toolchain()
     given: dict[str, Any] = {"logic": logic, "evidence": evidence, "calculators": calculators}
-    archives = build_archives(tools, **given, requests=requests, quick=quick)
+    archives = build_archives(tools, **given, requests=requests, keys=keys, quick=quick)
     wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
     parts = {
         "wasm": wasm,

@@ -10,7 +10,7 @@ import jinja2
 TEMPLATE = jinja2.Environment(autoescape=True).from_string("<p>{{ total }}</p>")
 
 
-def respond(calculators: Any, evidence: dict[str, Any], request: str) -> str:
+def respond(calculators: Any, evidence: dict[str, Any], request: str, keys: Any = None) -> str:
     asked = json.loads(request)
     answers = asked["answers"]
     if answers.get("hang"):
