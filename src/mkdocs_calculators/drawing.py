@@ -22,14 +22,6 @@ from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
 from presentation.phrases import NOT_REREAD
 
-POSITION_WORDS = {
-    "verdict": "Verdict on the claim",
-    "evidence_says": "What the evidence says",
-    "answer": "In one line",
-    "position_a": "One position",
-    "position_b": "The other",
-    "presentation": "What this guide does",
-}
 MOST_SHOWN = 12  # worked examples on a page; all of them are tested
 PLACE = "data-cites"  # where a citation will stand, until its numbers are known
 SOURCES_ID = "sources-of-this-page"
@@ -209,64 +201,3 @@ def draw_bibliography(site: Site) -> etree.Element:
         item = etree.SubElement(listed, "li", {"id": f"work-{source.key.lower()}"})
         describe_source(item, source)
     return listed
-
-
-def draw_register(site: Site) -> etree.Element:
-    """Return every evidence record, by topic."""
-    whole = etree.Element("div", {"class": "net-register"})
-    topics: dict[str, list[Record]] = {}
-    for record in site.records.values():
-        topics.setdefault(record.topic, []).append(record)
-    for topic, records in topics.items():
-        heading = etree.SubElement(whole, "h3")
-        heading.text = topic
-        for record in sorted(records, key=lambda each: natural(each.id)):
-            draw_record(whole, record, site)
-    return whole
-
-
-def draw_record(parent: etree.Element, record: Record, site: Site) -> None:
-    """Write one record in full."""
-    box = etree.SubElement(parent, "div", {"class": "net-record", "id": record.id.lower()})
-    statement = etree.SubElement(box, "p")
-    name = etree.SubElement(statement, "strong")
-    name.text = record.id
-    name.tail = f" {record.statement}"
-    facts = etree.SubElement(box, "dl")
-    known = "seen in the source" if record.known == "seen" else NOT_REREAD
-    terms = (
-        *((POSITION_WORDS[key], words) for key, words in record.positions),
-        ("Figures", "; ".join(record.figures)),
-        ("Population", record.population),
-        ("Strength", record.strength),
-        ("Known", f"{known}, {record.confidence} confidence"),
-        ("Notes", record.notes),
-        ("Disagrees", ", ".join(record.disagrees)),
-        ("Rests on", ", ".join(record.evidence)),
-        ("Use in rules", "no: do not implement" if record.do_not_implement else ""),
-        ("Confirmed", f"{record.confirmed_on}, review by {record.review_by}"),
-    )
-    for term, words in terms:
-        if words:
-            define(facts, term).text = words
-    if record.sources:
-        works = etree.SubElement(define(facts, "Sources"), "ul")
-        for key, locator in record.sources:
-            item = etree.SubElement(works, "li")
-            describe_source(item, site.bibliography[key])
-            if locator:
-                place = etree.SubElement(item, "span")
-                place.text = f"({locator})"
-
-
-def define(parent: etree.Element, term: str) -> etree.Element:
-    """Add a term to a list of definitions and return the place for its words."""
-    etree.SubElement(parent, "dt").text = term
-    return etree.SubElement(parent, "dd")
-
-
-def natural(record_id: str) -> tuple[str, int, str]:
-    """Return a key that sorts PR-9 before PR-10."""
-    prefix, _, number = record_id.partition("-")
-    digits = "".join(each for each in number if each.isdigit())
-    return prefix, int(digits or 0), number

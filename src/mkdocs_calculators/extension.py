@@ -21,10 +21,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.checks import find_criterion, page_uses
 from mkdocs_calculators.diagrams import draw_diagram
-from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_register, draw_value
+from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
 from mkdocs_calculators.pages import (
     CITATION,
     LIST,
+    REGISTER,
     VALUE,
     Block,
     Drawing,
@@ -36,11 +37,14 @@ from mkdocs_calculators.pages import (
 )
 from mkdocs_calculators.problems import Problem, ProblemsError
 from mkdocs_calculators.project import Project
+from mkdocs_calculators.register import FRAGMENT, draw_register
 from mkdocs_calculators.site import Site, current_site
 
 # Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
 # text becomes elements at 20, attribute lists are applied at 8, headings get their ids at 5.
+# MkDocs turns addresses of pages into those of the site at 0.
 BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE, AFTER_ATTRIBUTES = 27, 178, 90, 15, 7
+AFTER_ADDRESSES = -1
 
 
 class CalculatorsExtension(Extension):
@@ -66,6 +70,7 @@ class CalculatorsExtension(Extension):
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
         md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
         md.treeprocessors.register(Captions(md), "calculators-captions", AFTER_ATTRIBUTES)
+        md.treeprocessors.register(Fragments(md), "calculators-fragments", AFTER_ADDRESSES)
         md.registerExtension(self)
         self.page = page
 
@@ -159,8 +164,8 @@ class Lists(BlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Put the list in place of the block."""
         name = blocks.pop(0).strip().strip("[]")
-        draw = {"bibliography": draw_bibliography, "evidence-register": draw_register}[name]
-        drawn = draw(self.page.site)
+        site = self.page.site
+        drawn = draw_bibliography(site) if name == "bibliography" else draw_register(site, page_with_register(site))
         atomic(drawn)
         parent.append(drawn)
 
@@ -241,6 +246,26 @@ class Captions(Treeprocessor):
                     above.attrib.pop("class")
                     above.tail = "\n"
                     table.insert(0, above)
+
+
+class Fragments(Treeprocessor):
+    """Gives drawn links the fragment that they lead to.
+
+    MkDocs looks for anchors before the fences are in the page and would not find those; the finished site is counted.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        """Complete the addresses."""
+        for link in root.iter("a"):
+            fragment = link.attrib.pop(FRAGMENT, "")
+            if fragment:
+                link.set("href", f"{link.get('href', '')}#{fragment}")
+
+
+def page_with_register(site: Site) -> str:
+    """Return the path of the page that shows the register; a text that is no page of the site has none."""
+    shown = (page.path for page in site.pages if REGISTER in (line.strip() for line in page.prose))
+    return next(shown, "")
 
 
 def atomic(element: etree.Element) -> None:

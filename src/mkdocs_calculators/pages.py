@@ -17,6 +17,7 @@ DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
 PARTS = (*SHOW, "sheet")  # the sheet is only shown where a page asks for it
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
+REGISTER = "[[evidence-register]]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
 CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
 

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_calculators.checks import example_problems
 from mkdocs_calculators.finish import Renewal
+from mkdocs_calculators.pages import REGISTER
 from mkdocs_calculators.pages import Page as Source
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site, stats_of
@@ -108,6 +109,8 @@ class Rebuilds:
             if before.site.reliances.get(name) != site.reliances.get(name)
         }
         edited = {path for path, page in new.items() if page.text != old[path].text or (rules and draws(page, rules))}
+        if rules or any(used(old[path]) != used(new[path]) for path in edited):
+            edited |= {path for path, page in new.items() if REGISTER in page.text}
         folder = Path(config.docs_dir).resolve()
         root = Project.at(Path(config.config_file_path or ".").parent).root
         return frozenset((root / path).relative_to(folder).as_posix() for path in edited)
@@ -187,6 +190,13 @@ def draws(page: Source, calculators: set[str]) -> bool:
     """Return whether a page shows anything of these calculators."""
     named = {block.calculator for block in page.blocks} | {value.words[0] for value in page.values if value.words}
     return bool(named & calculators) or any("sheet" in block.show for block in page.blocks)
+
+
+def used(page: Source) -> tuple[Any, ...]:
+    """Return what a page takes from the register, wherever in it: the register lists its users."""
+    blocks = tuple((each.calculator, each.show) for each in page.blocks)
+    keys = {each.key for each in page.citations}
+    return keys, {each.words for each in page.values}, {each.name for each in page.drawings}, blocks
 
 
 def _search(config: MkDocsConfig) -> Any:

@@ -2,13 +2,43 @@
 
 import gzip
 import json
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
+FILLED = re.compile(r"[\w-]+=")  # a fragment that fills a form is no place on the page
+
 BUDGET = 40 * 1024  # bytes, gzip: what a calculator page may load of ours before anybody touches it
 OURS = "assets/open-net-guide/"
+
+
+class Links(HTMLParser):
+    """Where a page leads, and the places on it that can be led to."""
+
+    def __init__(self):
+        super().__init__()
+        self.links = set()
+        self.places = {"__top"}
+
+    @classmethod
+    def of(cls, file):
+        page = cls()
+        page.feed(file.read_text(encoding="utf-8"))
+        return page
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "a" and given.get("href"):
+            self.links.add(given["href"])
+        self.places.update(given[each] for each in ("id", "name") if given.get(each))
+
+
+def reaches(fragment, page):
+    return fragment in page.places or FILLED.match(fragment)
 
 
 def test_every_page_opens_quietly(edition, visit):
@@ -19,6 +49,24 @@ def test_every_page_opens_quietly(edition, visit):
         assert page.locator("h1").count() == 1, path
         assert page.locator("article").inner_text().strip(), path
         assert page.title().endswith("Open NET Guide"), path
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(edition):
+    pages = {file: Links.of(file) for file in edition.folder.rglob("*.html") if file.name != "404.html"}
+    broken = set()
+    for file, page in pages.items():
+        for address in page.links:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or not address:
+                continue
+            target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
+            target = target / "index.html" if target.is_dir() else target
+            if not target.is_file():
+                broken.add(f"{file.relative_to(edition.folder)}: {address}")
+            elif parts.fragment and target in pages and not reaches(unquote(parts.fragment), pages[target]):
+                broken.add(f"{file.relative_to(edition.folder)}: no place {address}")
+
+    assert sorted(broken) == []
 
 
 def test_a_page_without_a_calculator_loads_no_byte_of_the_runtime(online, visit, watch):

@@ -157,6 +157,20 @@ def test_what_any_page_may_show_builds_the_whole(served, file, before, after):
     assert served.whole == 2
 
 
+def test_the_register_is_written_again_when_a_page_begins_to_use_a_record(served):
+    register = OTHER.replace("Words", "Register").replace("Nothing is measured here.", "[[evidence-register]]")
+    served.guide.write("docs/register.md", register)
+    served.builder()
+    assert "(cites it)" not in served.text("register/index.html")
+
+    served.guide.change("docs/words.md", "Nothing is measured here.", "A limit [@BL-01].")
+    assert served.written() == ["register/index.html", "words/index.html"]
+    assert '<a href="../words/">Words</a> (cites it)' in served.text("register/index.html")
+
+    served.guide.change("docs/words.md", "A limit", "One limit")
+    assert served.written() == ["words/index.html"]
+
+
 def test_a_new_page_builds_the_whole(served):
     served.guide.write("docs/more.md", OTHER.replace("Words", "More"))
     assert "more/index.html" in served.written()
