@@ -55,7 +55,7 @@ def check(site: Site, *, examples: bool = True) -> list[Problem]:
     if examples:
         problems.update(example_problems(site))
     for diagram in site.diagrams.values():
-        problems.update(figure_problems(diagram, site.records))
+        problems.update(figure_problems(diagram, site.records, site.calculators))
     for page in site.pages:
         looked = partial(placed_problems, page, site)
         problems.update(_found_before(page.path, (page, *parts), looked))

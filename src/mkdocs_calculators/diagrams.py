@@ -1,38 +1,47 @@
-"""Diagrams: charts of spans and intervals on one axis, read from TOML, checked against the register, drawn as SVG.
+"""Diagrams: what is drawn on an axis or as a pathway, read from TOML, and checked against rules and the register.
 
-A row has a label, a figure or a span or both, and the records that hold them: a figure that no record of its row has is
-a problem, so a picture cannot say what the register does not. No script: the colours are the page's, and the same
-figures stand below the picture as a table.
+A diagram has `rows` (figures and spans on one axis), `bands` (what a rule says along one number) or `branches` (where
+a panel places treatments in a situation). A figure that is typed stands in a record of its row, or it is a problem; all
+others are taken from the rules, so a picture cannot say what register and rules do not. How it looks: picture.py.
 """
 
 from __future__ import annotations
 
-import math
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guideline.units import format_exact
+from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence import Record
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.toml_lines import read_toml
 
 FENCE = "diagram"
-NEEDED = ("title", "description", "axis", "rows")
-AXIS = {"label", "low", "high", "ticks", "logarithmic", "line", "line_label"}
-ROW = {"label", "value", "from", "to", "note", "evidence", "open", "drawn_only"}
-LABELS, WIDTH, RIGHT, ROW_HEIGHT, TOP = 250, 740, 24, 34, 12
+KINDS = ("rows", "bands", "branches")
+TOP = {"title", "description", "axis", "rule", *KINDS}
+AXIS = {"label", "low", "high", "ticks", "logarithmic", "line", "line_label", "unit"}
+RULE = {"calculator", "variant", "answers", "since", "fact", "report", "placements"}
+ROW = {"label", "value", "from", "to", "note", "evidence", "open", "drawn_only", "report"}
+BAND = {"label", "answers", "report", "evidence"}
+BRANCH = {"label", "determinant", "answers", "branches"}
+DAYS = {"week": 7, "weeks": 7}  # a record may say "3 weeks" where a rule counts 21 days
 
 
 @dataclass(frozen=True)
 class Diagram:
-    """One chart: what its file says, and where the file is."""
+    """One diagram: what its file says, and where the file is."""
 
     name: str
     path: str
     data: Mapping[str, Any]
+
+    @property
+    def calculator(self) -> str:
+        """The calculator whose rule it is drawn from, or nothing."""
+        return str(self.data.get("rule", {}).get("calculator", ""))
 
 
 def read_diagrams(folder: Path, shown: str) -> tuple[dict[str, Diagram], list[Problem]]:
@@ -51,147 +60,98 @@ def read_diagrams(folder: Path, shown: str) -> tuple[dict[str, Diagram], list[Pr
 
 def shape_problems(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what keeps a diagram from being drawn."""
-    missing = [each for each in NEEDED if not data.get(each)]
-    if missing:
-        yield f"a diagram needs {', '.join(NEEDED)}; there is no {missing[0]!r}"
+    kinds = [kind for kind in KINDS if data.get(kind)]
+    if len(kinds) != 1:
+        yield f"a diagram has one of {', '.join(KINDS)}; this has {' and '.join(kinds) or 'none'}"
         return
-    for key in sorted(set(data["axis"]) - AXIS):
-        yield unknown("key of an axis", key, AXIS)
-    for row in data["rows"]:
-        for key in sorted(set(row) - ROW):
-            yield unknown("key of a row", key, ROW)
-        if not row.get("label") or not {"value", "from"} & set(row):
-            yield f"row {row.get('label', '')!r} needs a label and a value or a span from … to …"
-        if "from" in row and "to" not in row and not row.get("open"):
-            yield f"row {row.get('label', '')!r} has a span that does not end; write to, or open = true"
+    needed = ("title", "description", {"rows": "axis", "bands": "axis", "branches": "rule"}[kinds[0]])
+    for key in needed:
+        if not data.get(key):
+            yield f"a diagram with {kinds[0]} needs {', '.join(needed)}; there is no {key!r}"
+            return
+    yield from _unknown_keys("diagram", data, TOP)
+    yield from _unknown_keys("axis", data.get("axis", {}), AXIS)
+    yield from _unknown_keys("rule", data.get("rule", {}), RULE)
+    for row in data.get("rows", ()):
+        yield from _unknown_keys("row", row, ROW)
+        yield from _row_problems(row)
+    for band in data.get("bands", ()):
+        yield from _unknown_keys("band", band, BAND)
+    waiting = list(data.get("branches", ()))
+    while waiting:
+        branch = waiting.pop(0)
+        yield from _unknown_keys("branch", branch, BRANCH)
+        waiting += branch.get("branches", ())
 
 
-def figure_problems(diagram: Diagram, records: Mapping[str, Record]) -> Iterator[Problem]:
-    """Yield the figures of a diagram that none of the records of their row holds."""
-    for row in diagram.data["rows"]:
-        cited = row.get("evidence", [])
-        if not cited:
-            yield Problem(diagram.path, 1, f"row {row['label']!r} names no evidence")
-        for key in cited:
-            if key not in records:
-                yield Problem(diagram.path, 1, unknown("evidence", key, records))
-        held = {float(each) for key in cited if key in records for each in numbers_of(records[key])}
-        for name in ("value", "from", "to"):
-            number = row.get(name)
-            if number is not None and name not in row.get("drawn_only", []) and abs(float(number)) not in held:
-                said = f"row {row['label']!r} draws {number}, which {' and '.join(cited) or 'no record'} does not hold"
+def _unknown_keys(kind: str, table: Mapping[str, Any], allowed: set[str]) -> Iterator[str]:
+    for key in sorted(set(table) - allowed):
+        yield unknown(f"key of {'an' if kind[0] in 'aeiou' else 'a'} {kind}", key, allowed)
+
+
+def _row_problems(row: Mapping[str, Any]) -> Iterator[str]:
+    if not row.get("label") or not {"value", "from", "report"} & set(row):
+        yield f"row {row.get('label', '')!r} needs a label and a value, a report, or a span from … to …"
+    if "from" in row and "to" not in row and not row.get("open"):
+        yield f"row {row.get('label', '')!r} has a span that does not end; write to, or open = true"
+
+
+def figure_problems(
+    diagram: Diagram, records: Mapping[str, Record], calculators: Mapping[str, Found]
+) -> Iterator[Problem]:
+    """Yield what a diagram draws that no rule and none of the records it names holds."""
+    from mkdocs_calculators.diagram_rules import RuleError, evidence_of, numbers_of_bands, report_of, steps_of
+
+    try:
+        for row in diagram.data.get("rows", ()):
+            reported = report_of(diagram, row, calculators) if "report" in row else None
+            cited = reported.evidence if reported else tuple(row.get("evidence", ()))
+            drawn = [reported.value] if reported else _typed(row)
+            for said in unheld(f"row {row['label']!r}", drawn, cited, records, diagram):
                 yield Problem(diagram.path, 1, said)
+        for band, numbers in numbers_of_bands(diagram, calculators):
+            for said in unheld(f"band {band['label']!r}", numbers, tuple(band.get("evidence", ())), records, diagram):
+                yield Problem(diagram.path, 1, said)
+        for record_id in evidence_of(steps_of(diagram, calculators)):
+            if record_id not in records:
+                yield Problem(diagram.path, 1, unknown("evidence", record_id, records))
+    except RuleError as error:
+        yield Problem(diagram.path, 1, str(error))
 
 
-def numbers_of(record: Record) -> list[str]:
-    """Return every number among the figures of a record and in its statement."""
-    return re.findall(r"\d+(?:\.\d+)?", " ".join((*record.figures, record.statement)))
+def _typed(row: Mapping[str, Any]) -> list[float]:
+    names = (name for name in ("value", "from", "to") if name not in row.get("drawn_only", ()))
+    return [row[name] for name in names if row.get(name) is not None]
 
 
-@dataclass(frozen=True)
-class Scale:
-    """Turns a figure into a place on the drawing."""
-
-    low: float
-    high: float
-    logarithmic: bool = False
-
-    def at(self, number: float) -> float:
-        """Return the place of a figure, kept inside the axis."""
-        turn = math.log if self.logarithmic else float
-        inside = min(max(number, self.low), self.high)
-        share = (turn(inside) - turn(self.low)) / (turn(self.high) - turn(self.low))
-        return round(LABELS + share * (WIDTH - LABELS - RIGHT), 1)
-
-
-def draw_diagram(diagram: Diagram) -> etree.Element:
-    """Return the figure: picture with title and description, and its figures as a table."""
-    data = diagram.data
-    figure = etree.Element("figure", {"class": "net-diagram", "id": f"diagram-{diagram.name}"})
-    frame = {"class": "net-diagram__frame", "tabindex": "0", "role": "group", "aria-label": data["title"]}
-    draw_chart(etree.SubElement(figure, "div", frame), diagram)
-    details = etree.SubElement(figure, "details")
-    etree.SubElement(details, "summary").text = "The same as a table"
-    table = etree.SubElement(details, "table")
-    etree.SubElement(table, "caption").text = f"{data['title']}. {data['axis']['label']}."
-    head = etree.SubElement(etree.SubElement(table, "thead"), "tr")
-    for name in ("Row", "Figure", "Evidence"):
-        etree.SubElement(head, "th", {"scope": "col"}).text = name
-    body = etree.SubElement(table, "tbody")
-    for row in data["rows"]:
-        line = etree.SubElement(body, "tr")
-        etree.SubElement(line, "th", {"scope": "row"}).text = row["label"]
-        etree.SubElement(line, "td").text = words_of(row)
-        etree.SubElement(line, "td").text = ", ".join(row["evidence"])
-    return figure
+def unheld(
+    what: str, numbers: Iterable[float], cited: tuple[str, ...], records: Mapping[str, Record], diagram: Diagram
+) -> Iterator[str]:
+    """Yield a problem for each number that none of the cited records holds, and for records that are not there."""
+    if not cited:
+        yield f"{what} names no evidence"
+    for key in cited:
+        if key not in records:
+            yield unknown("evidence", key, records)
+    held = held_by(cited, records, diagram.data.get("axis", {}).get("unit", ""))
+    for number in numbers:
+        if abs(float(number)) not in held:
+            yield f"{what} draws {format_exact(number)}, which {' and '.join(cited) or 'no record'} does not hold"
 
 
-def words_of(row: Mapping[str, Any]) -> str:
-    """Return the figures of a row as they are read: "0.48 (0.35–0.67)", "0–3", "from 20"."""
-    span = ""
-    if "from" in row:
-        span = f"from {row['from']}" if row.get("open") else f"{row['from']}–{row['to']}"
-    if "value" in row:
-        span = f"{row['value']} ({span})" if span else f"{row['value']}"
-    return f"{span}, {row['note']}" if row.get("note") else span
+def held_by(cited: Iterable[str], records: Mapping[str, Record], unit: str = "") -> dict[float, str]:
+    """Return every number in the figures and statements of some records, as the record writes it.
 
-
-def draw_chart(parent: etree.Element, diagram: Diagram) -> None:
-    """Draw the rows below each other on one axis."""
-    data, axis = diagram.data, diagram.data["axis"]
-    scale = Scale(axis["low"], axis["high"], axis.get("logarithmic", False))
-    bottom = TOP + ROW_HEIGHT * len(data["rows"])
-    names = {part: f"diagram-{diagram.name}-{part}" for part in ("title", "desc")}
-    svg = etree.SubElement(
-        parent,
-        "svg",
-        {
-            "viewBox": f"0 0 {WIDTH} {bottom + 58}",
-            "role": "img",
-            "aria-labelledby": " ".join(names.values()),
-            "xmlns": "http://www.w3.org/2000/svg",
-        },
-    )
-    etree.SubElement(svg, "title", {"id": names["title"]}).text = data["title"]
-    described = "; ".join(f"{row['label']}: {words_of(row)}" for row in data["rows"])
-    etree.SubElement(svg, "desc", {"id": names["desc"]}).text = f"{data['description']} {described}."
-    for tick in axis["ticks"]:
-        line(svg, "grid", scale.at(tick), TOP, scale.at(tick), bottom)
-        write(svg, f"{tick:g}", scale.at(tick), bottom + 18, "middle")
-    if "line" in axis:
-        line(svg, "mark", scale.at(axis["line"]), TOP, scale.at(axis["line"]), bottom)
-    write(svg, axis["label"], (LABELS + WIDTH - RIGHT) / 2, bottom + 38, "middle")
-    if axis.get("line_label"):
-        write(svg, axis["line_label"], (LABELS + WIDTH - RIGHT) / 2, bottom + 54, "middle", "small")
-    for place, row in enumerate(data["rows"]):
-        draw_row(svg, row, scale, TOP + ROW_HEIGHT * (place + 0.5))
-
-
-def draw_row(svg: etree.Element, row: Mapping[str, Any], scale: Scale, middle: float) -> None:
-    """Draw a row: its label, its span as a bar or as a whisker round its figure, and the figures in words."""
-    write(svg, row["label"], 0, middle - 2, "start", "label")
-    write(svg, words_of(row), 0, middle + 12, "start", "small")
-    end: float = scale.high if row.get("open") else row.get("to", scale.high)
-    if "from" in row and "value" in row:
-        line(svg, "whisker", scale.at(row["from"]), middle, scale.at(end), middle)
-        for edge in (row["from"], *([] if row.get("open") else [end])):
-            line(svg, "whisker", scale.at(edge), middle - 5, scale.at(edge), middle + 5)
-    elif "from" in row:
-        start = scale.at(row["from"])
-        box = {"x": start, "y": middle - 7, "width": max(round(scale.at(end) - start, 1), 3), "height": 14}
-        etree.SubElement(svg, "rect", {"class": "bar", **{name: f"{each:g}" for name, each in box.items()}})
-    if "value" in row:
-        place = {"cx": f"{scale.at(row['value']):g}", "cy": f"{middle:g}", "r": "5"}
-        etree.SubElement(svg, "circle", {"class": "dot", **place})
-
-
-def line(svg: etree.Element, kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
-    """Draw a line."""
-    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    etree.SubElement(svg, "line", {"class": kind, **{name: f"{each:g}" for name, each in ends.items()}})
-
-
-def write(svg: etree.Element, text: str, x: float, y: float, anchor: str, kind: str = "text") -> None:
-    """Write words."""
-    given = {"class": kind, "x": f"{x:g}", "y": f"{y:g}", "text-anchor": anchor}
-    etree.SubElement(svg, "text", given).text = text
+    On an axis of days a record's weeks count as days as well.
+    """
+    held: dict[float, str] = {}
+    for key in cited:
+        if key not in records:
+            continue
+        text = " ".join((*records[key].figures, records[key].statement))
+        for match in re.finditer(r"(?P<number>\d+(?:\.\d+)?)(?:\s(?P<unit>[a-z]+))?", text):
+            held.setdefault(float(match["number"]), match["number"])
+            if unit == "days" and match["unit"] in DAYS:
+                days = float(match["number"]) * DAYS[match["unit"]]
+                held.setdefault(days, format_exact(days))
+    return held

@@ -20,7 +20,6 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.checks import find_criterion, page_uses
-from mkdocs_calculators.diagrams import draw_diagram
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
 from mkdocs_calculators.pages import (
     CITATION,
@@ -35,6 +34,7 @@ from mkdocs_calculators.pages import (
     read_page,
     split_keys,
 )
+from mkdocs_calculators.picture import draw_diagram
 from mkdocs_calculators.problems import Problem, ProblemsError
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.register import FRAGMENT, draw_register
@@ -140,7 +140,8 @@ class Fences(Preprocessor):
         fences: list[Block | Drawing] = [*find_blocks(lines), *find_drawings(lines)]
         for block in sorted(fences, key=lambda each: each.line):
             if isinstance(block, Drawing):
-                diagram = draw_diagram(self.page.site.diagrams[block.name])
+                site = self.page.site
+                diagram = draw_diagram(site.diagrams[block.name], site.records, site.calculators)
                 html = etree.tostring(diagram, encoding="unicode", short_empty_elements=False)
             else:
                 html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))

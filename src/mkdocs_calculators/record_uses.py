@@ -8,6 +8,7 @@ from typing import Any
 
 from guideline import questions
 from mkdocs_calculators.checks import find_criterion
+from mkdocs_calculators.diagram_rules import cited_in
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence_use import cited_by
 from mkdocs_calculators.pages import Page
@@ -102,6 +103,5 @@ def page_uses_records(page: Page, site: Site, behind: Mapping[int, tuple[str, ..
         for record_id in behind.get(id(criterion), ()):
             yield record_id, INSERTS
     for drawing in page.drawings:
-        for row in site.diagrams[drawing.name].data["rows"]:
-            for record_id in row.get("evidence", ()):
-                yield record_id, DRAWS
+        for record_id in cited_in(site.diagrams[drawing.name], site.calculators):
+            yield record_id, DRAWS

@@ -108,7 +108,9 @@ class Rebuilds:
             for name in before.site.reliances.keys() | site.reliances.keys()
             if before.site.reliances.get(name) != site.reliances.get(name)
         }
-        edited = {path for path, page in new.items() if page.text != old[path].text or (rules and draws(page, rules))}
+        edited = {
+            path for path, page in new.items() if page.text != old[path].text or (rules and draws(page, site, rules))
+        }
         if rules or any(used(old[path]) != used(new[path]) for path in edited):
             edited |= {path for path, page in new.items() if REGISTER in page.text}
         folder = Path(config.docs_dir).resolve()
@@ -186,9 +188,10 @@ def _frozen(value: Any) -> Any:
     return tuple(value.items()) if isinstance(value, Mapping) else frozenset(value)
 
 
-def draws(page: Source, calculators: set[str]) -> bool:
+def draws(page: Source, site: Site, calculators: set[str]) -> bool:
     """Return whether a page shows anything of these calculators."""
     named = {block.calculator for block in page.blocks} | {value.words[0] for value in page.values if value.words}
+    named |= {site.diagrams[each.name].calculator for each in page.drawings if each.name in site.diagrams}
     return bool(named & calculators) or any("sheet" in block.show for block in page.blocks)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from textwrap import dedent
 
 import pytest
 from mkdocs.commands.build import build
@@ -24,6 +25,17 @@ SETTINGS = """
 """
 OTHER = PAGE.partition("# Blood")[0].replace("title: Blood", "title: Words")
 OTHER += "\n    # Words\n\n    Nothing is measured here.\n"
+HALF = """HALF = derived(
+        "half", "Half", unit="10⁹/L", inputs=(PLATELETS,), formula=lambda count: count / 2, enterable=False,
+        at_least=0, at_most=3000, reason="it is half", decimals=0, evidence="BL-01")
+    """
+CHART = """
+    title = "Half"
+    description = "Of a count."
+    axis = { label = "Platelets", low = 0, high = 100, ticks = [0] }
+    rule = { calculator = "blood", answers = { platelets = 150 } }
+    rows = [{ label = "Half", report = "half" }]
+"""
 
 
 class Served:
@@ -120,6 +132,24 @@ def test_a_changed_rule_is_drawn_where_it_is_shown(served):
 
     assert served.whole == 1
     assert "Blood count" in served.text("index.html")
+
+
+def test_a_diagram_of_a_changed_rule_is_drawn_again(served):
+    served.guide.change("calculators/blood.py", "criterion, number", "criterion, derived, number")
+    served.guide.change("calculators/blood.py", "CALCULATOR =", f"{dedent(HALF)}CALCULATOR =")
+    served.guide.change("calculators/blood.py", "rule=criteria", "reports=(HALF,), rule=criteria")
+    served.guide.write("diagrams/half.toml", CHART)
+    served.guide.change("docs/words.md", "Nothing is measured here.", "```diagram\nhalf\n```")
+    served.builder()
+    assert "<td>75</td>" in served.text("words/index.html")
+
+    served.guide.change("calculators/blood.py", "count / 2", "count / 3")
+    served.guide.change("evidence/blood.toml", 'figures = ["75 × 10⁹/L"', 'figures = ["75 × 10⁹/L", "50"')
+    served.builder()
+    assert "<td>50</td>" in served.text("words/index.html")
+
+    served.guide.change("calculators/blood.py", 'title="Blood"', 'title="Blood count"')
+    assert served.written() == ["index.html", "words/index.html"]
 
 
 def test_worked_examples_are_judged_once_the_page_is_shown(served, caplog):
