@@ -169,7 +169,12 @@ def steps_of(diagram: Diagram, calculators: Mapping[str, Found]) -> tuple[Step, 
     def step(branch: Mapping[str, Any], answers: dict[str, Any]) -> Step:
         answers = {**answers, **branch.get("answers", {})}
         below = tuple(step(each, answers) for each in branch.get("branches", ()))
-        placed, evidence = ((), ()) if below else placements(panel, case_of(calculator, answers), rule["placements"])
+        try:
+            placed, evidence = (
+                ((), ()) if below else placements(panel, case_of(calculator, answers), rule["placements"])
+            )
+        except RuleError as error:
+            raise RuleError(f"branch {branch['label']!r}: {error}") from error
         if not below and not placed:
             raise RuleError(f"branch {branch['label']!r}: nothing is placed")
         return Step(branch.get("determinant", ""), branch["label"], placed, evidence, below)

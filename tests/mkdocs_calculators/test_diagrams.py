@@ -242,9 +242,19 @@ def test_a_pathway_shows_what_the_panel_places_at_its_end(ruled):
 @pytest.mark.parametrize(
     ("text", "before", "after", "said"),
     [
-        (PATHWAY, "platelets = 80", "", "A drug is not decided by the answers of the diagram: First or Not placed"),
+        (
+            PATHWAY,
+            "platelets = 80",
+            "",
+            "branch 'Enough': A drug is not decided by the answers of the diagram: First or Not placed",
+        ),
         (PATHWAY, "platelets = 80", "platelets = 70", "branch 'Enough': nothing is placed"),
-        (PATHWAY, "platelets = 80", "platelet = 80", "platelet: Blood asks nothing called platelet. It asks"),
+        (
+            PATHWAY,
+            "platelets = 80",
+            "platelet = 80",
+            "branch 'Enough': platelet: Blood asks nothing called platelet. It asks",
+        ),
         (DAYS, '"again"', '"agin"', "no report of blood 'agin'; there is again, level"),
         (DAYS, 'answers = { given_on = "2026-01-30" }', "answers = {}", "row 'Count': again is not decided by the"),
         (BANDS, '"platelets"', '"platelet"', "no number of blood 'platelet'; there is"),
