@@ -284,7 +284,7 @@ CASE_WORDS: Final[dict[str, str]] = {
     "title": "This case",
     "about": (
         "What is entered in one calculator is offered in the others. It stays in the memory of this tab and is gone "
-        "when the tab is closed or the page is reloaded."
+        "when the tab is closed or the page is reloaded, unless you keep it."
     ),
     "count_none": "nothing entered yet",
     "count_one": "1 answer",
@@ -302,6 +302,26 @@ CASE_WORDS: Final[dict[str, str]] = {
         "{label} was {before} ({title}) and is now {now}. If this is another patient, clear the case and enter it anew."
     ),
     "board": "Tumour-board sheet",
+    "keep": "Keep on this device",
+    "keep_about": (
+        "Keeps {count} in this browser until {date}, where whoever uses this browser can open them. "
+        "Nothing is kept unless you press it."
+    ),
+    "kept": "A case with {count} is kept in this browser until {date}; then it is gone.",
+    "one_kept": "a case is kept in this browser",
+    "keep_instead": "Keep what is entered now instead",
+    "open_kept": "Open what is kept",
+    "forget": "Forget it now",
+    "forgotten": "Forgotten: no case is kept in this browser any more.",
+    "keep_folder": (
+        "A page that was opened from a folder does not keep a case, because other files on this device could read it. "
+        "Save it as JSON instead."
+    ),
+    "keep_blocked": (
+        "This browser does not allow a page to keep anything: a private window, a setting or a policy of your "
+        "organisation may be the reason. Nothing was kept. Save the case as JSON instead."
+    ),
+    "keep_full": "There is no room left in this browser. Nothing was kept. Save the case as JSON instead.",
     "open_title": "Open a case",
     "open_about": "It takes the place of what is here. It is read in this browser and sent nowhere.",
     "open_paste": "A link with a case, or the text of a saved one",

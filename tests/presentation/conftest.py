@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guideline import judge, questions
+from tests.presentation.page import opened, script  # noqa: F401 - fixtures
 from tests.presentation.sample import EVIDENCE, SAMPLE, TABLE
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -56,8 +56,10 @@ addEventListener("click", ({ target }) => {
 });
 
 /** The day on which something is printed, from the reader's clock: never part of a judgement. */
-export function today() {
-  const now = new Date();
+export const today = () => dayOf(new Date());
+
+/** A moment as the reader's day, year first. */
+export function dayOf(moment) {
   const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

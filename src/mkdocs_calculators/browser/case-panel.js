@@ -5,6 +5,7 @@
  */
 
 import { thisCase } from "./case.js";
+import { KeptPanel } from "./kept-case.js";
 
 function node(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -30,7 +31,23 @@ export class CasePanel {
     this.#part("case-clear").addEventListener("click", () => thisCase.clear(), { signal });
     this.rows.addEventListener("click", (event) => this.#click(event), { signal });
     thisCase.addEventListener("changed", ({ detail }) => this.#changed(detail), { signal });
+    this.kept = new KeptPanel(this.#part("case-kept"), {
+      signal,
+      say: (name, values) => this.#say(name, values),
+      count: (number) => this.#counted(number),
+      given: () => thisCase.given,
+      open: (entries) => this.#openKept(entries),
+    });
     this.draw();
+  }
+
+  #openKept(entries) {
+    thisCase.replace(entries);
+    this.fillAll();
+  }
+
+  #counted(number) {
+    return number === 0 ? this.words.count_none : number === 1 ? this.words.count_one : this.#say("count_many", { count: number });
   }
 
   #part(name) {
@@ -128,11 +145,11 @@ export class CasePanel {
   draw() {
     const facts = new Set([...thisCase.given.keys(), ...[...thisCase.worked].filter(([, each]) => this.#cannotWorkOut(each)).map(([fact]) => fact)]);
     this.root.hidden = false; // from the beginning: what appears later would move the form under the reader's hand
-    const count = (number) => (number === 0 ? this.words.count_none : number === 1 ? this.words.count_one : this.#say("count_many", { count: number }));
-    this.count.textContent = count(facts.size);
+    this.kept.draw();
+    this.count.textContent = this.#counted(facts.size) + this.kept.inShort;
     const offered = this.#offered();
     this.fillButton.hidden = offered.length === 0;
-    this.fillButton.textContent = this.#say("fill", { count: count(offered.length) });
+    this.fillButton.textContent = this.#say("fill", { count: this.#counted(offered.length) });
     const focused = document.activeElement?.closest?.("[data-fact]")?.dataset.fact;
     const inside = this.rows.contains(document.activeElement);
     this.rows.replaceChildren(...[...facts].map((fact) => this.#row(fact, offered.includes(fact))));

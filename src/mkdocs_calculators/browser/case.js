@@ -3,7 +3,7 @@
  *
  * It lives in this module's memory, which instant navigation keeps; a reload, closing the tab and a page that the
  * browser brings back from its back/forward cache begin with an empty one, so that nobody meets the patient before.
- * Nothing is stored.
+ * Nothing is stored, unless the reader asks for it (kept-case.js).
  *
  *   given    fact -> {answer, label, shown, calculator, title, path}          what the reader entered, and where
  *   worked   fact -> {answer, label, shown, calculator, title, path, from}    what a calculator worked out
@@ -69,6 +69,13 @@ class Case extends EventTarget {
     this.given.clear();
     this.worked.clear();
     this.#say({ cleared: true });
+  }
+
+  /** What was kept takes the place of everything: it is another patient, or the same one on another day. */
+  replace(entries) {
+    this.clear();
+    for (const { fact, ...entry } of entries) this.given.set(fact, entry);
+    this.#say();
   }
 
   /** The answers by the calculator in which they were entered, for the headlines of the other calculators. */
