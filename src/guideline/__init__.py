@@ -10,17 +10,8 @@ from guideline.judging import judge
 from guideline.panels import entry, panel
 from guideline.questions import questions
 from guideline.reading import AnswerError, read_answers
-from guideline.rules import (
-    all_of,
-    any_of,
-    at_least,
-    criteria,
-    criterion,
-    first_of,
-    none_of,
-    outcome,
-    variants,
-)
+from guideline.rules import all_of, any_of, at_least, criteria, criterion, none_of, variants
+from guideline.tables import first_of, outcome
 
 __all__ = [
     "AnswerError",

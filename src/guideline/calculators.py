@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf, Node, Part, Variants, node_of, with_inputs
+from guideline.rules import Criteria, Node, Part, Variants, node_of, with_inputs
+from guideline.tables import FirstOf
 from guideline.verdicts import MET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from guideline.comparisons import Comparison
 
@@ -162,16 +163,18 @@ class Calculator:
     def _opened_by(self) -> dict[str, Comparison]:
         return {ask.fact.id: ask.when for ask in self.asks if ask.when is not None}
 
-    def open_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the answers without those to questions that another answer has closed."""
-        kept = dict(values)
+    def open_case(self, case: Case) -> Case:
+        """Return a case without the answers to questions that another answer has closed."""
         while True:  # closing one question can close the next, in whatever order they stand
-            case = Case(kept)
-            closed = [each for each in self._opened_by if each in kept and not self.is_open(self.facts[each], case)]
+            entered = case.entered
+            closed = [
+                fact_id
+                for fact_id, when in self._opened_by.items()
+                if fact_id in entered and when.verdict(case) is not MET
+            ]
             if not closed:
-                return kept
-            for each in closed:
-                del kept[each]
+                return case
+            case = case.without(closed)
 
     @property
     def style(self) -> str:

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from guideline.facts import Fact
-    from guideline.rules import FirstOf, Group, Node
+    from guideline.masks import Marks
+    from guideline.rules import Group, Node
+    from guideline.tables import FirstOf
     from guideline.verdicts import Verdict
 
 
@@ -16,9 +18,12 @@ class Case:
     """Values by fact id, in each fact's own unit. An absent fact is unknown, never a default.
 
     A case that differs from another in a few answers asks that one about everything that does not hang on them.
+    `said` keeps what findings.py has put into words about comparisons.
     """
 
-    __slots__ = ("_branches", "_changed", "_other", "_own", "_possible", "_verdicts", "_worked_out", "entered")
+    __slots__ = (
+        "_changed", "_live", "_marks", "_other", "_own", "_possible", "_verdicts", "_worked_out", "entered", "said",
+    )  # fmt: skip
 
     def __init__(self, entered: dict[str, Any]) -> None:
         self.entered = entered
@@ -26,7 +31,9 @@ class Case:
         self._changed: frozenset[str] = frozenset()
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
-        self._branches: dict[FirstOf, list[Verdict | None]] = {}
+        self._marks: dict[FirstOf, Marks] = {}
+        self._live: dict[FirstOf, tuple[int, ...]] = {}
+        self.said: dict[Any, Any] = {}
         self._own: dict[Node, Verdict] = {}
         self._verdicts: dict[Node, Verdict] = {}
 
@@ -67,17 +74,20 @@ class Case:
             self._own[group] = verdict
         return verdict
 
-    def branches(self, table: FirstOf) -> list[Verdict | None]:
-        """Return what is known so far of the branches of a table, in its order; None where nobody has looked yet."""
-        found = self._branches.get(table)
+    def marks(self, table: FirstOf) -> Marks:
+        """Return what the comparisons of a table come to."""
+        found = self._marks.get(table)
         if found is None:
-            if self._other is None:
-                found = [None] * len(table.branches)
-            else:
-                found = self._other.branches(table).copy()
-                for place in table.touched_by(self._changed):
-                    found[place] = None
-            self._branches[table] = found
+            masks, other = table.masks, self._other
+            found = masks.marks(self) if other is None else masks.after(other.marks(table), self._changed, self)
+            self._marks[table] = found
+        return found
+
+    def live(self, table: FirstOf) -> tuple[int, ...]:
+        """Return the places of the branches of a table that are not ruled out, up to the first one that is met."""
+        found = self._live.get(table)
+        if found is None:
+            found = self._live[table] = table.masks.live(self.marks(table), self)
         return found
 
     def remembered(self, asker: Fact | Node, find: Callable[[Case], Any]) -> Any:
@@ -87,6 +97,14 @@ class Case:
             same = other is not None and asker.depends_on.isdisjoint(self._changed)
             self._possible[asker] = other.remembered(asker, find) if other and same else find(self)
         return self._possible[asker]
+
+    def without(self, closed: Iterable[str]) -> Case:
+        """Return a copy in which some facts are not known."""
+        changed = frozenset(closed)
+        copy = Case({fact_id: value for fact_id, value in self.entered.items() if fact_id not in changed})
+        copy._other = self
+        copy._changed = changed
+        return copy
 
     def with_values(self, changed: dict[str, Any], *, left_open: Iterable[str] = ()) -> Case:
         """Return a copy in which some facts have other values; the ids in `left_open` are not worked out from them."""

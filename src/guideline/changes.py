@@ -15,7 +15,8 @@ from guideline.cases import Case
 from guideline.completions import behind, stretches
 from guideline.facts import Fact, Number, SeveralOf
 from guideline.headlines import NO_COUNTS, STATES, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from guideline.units import format_exact, with_unit
 from guideline.wording import STATE_WORDS, counted, listed
 
@@ -45,12 +46,14 @@ class Stretch:
 class Movable:
     """A fact that can move a rule; `clusters` are the places of the clusters of criteria that it affects.
 
+    `moved` are the ids of the fact and of the questions that it opens or closes.
     `contradictions` are those that it can bring about: the answers that were given contradict nothing.
     """
 
     fact: Fact
     comparisons: tuple[Comparison, ...]
     stretches: tuple[Stretch, ...]
+    moved: frozenset[str]
     clusters: tuple[int, ...]
     contradictions: tuple[Contradiction, ...]
 
@@ -86,8 +89,10 @@ def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case,
 def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
     """Yield what `single_changes` puts into words."""
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
+    reach = rule.reach(case) if isinstance(rule, FirstOf) else None
     for movable in _movable(calculator, rule):
-        if not calculator.is_open(movable.fact, case):
+        beyond = reach is not None and movable.moved.isdisjoint(reach)
+        if beyond or not calculator.is_open(movable.fact, case):
             continue
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
@@ -126,7 +131,7 @@ def _headline(
     for value in stretch.tried:
         changed = case.with_values({movable.fact.id: value})
         if movable.fact.id in calculator.openers:
-            changed = Case(calculator.open_values(changed.entered))
+            changed = calculator.open_case(changed)
         if isinstance(rule, Criteria):
             ranks = base.copy()
             for index in movable.clusters:
@@ -178,14 +183,14 @@ def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
             )
             for group in groups
         )
-        moved = {fact.id, *calculator.opened(fact)}
+        moved = frozenset((fact.id, *calculator.opened(fact)))
         places = tuple(place for place, each in enumerate(clusters) if not moved.isdisjoint(each.depends_on))
         refused = tuple(
             each
             for each in calculator.contradictions
             if each.fact.id in moved or any(not moved.isdisjoint(node.depends_on) for node in each.nodes)
         )
-        found.append(Movable(fact, told_apart, parted, places, refused))
+        found.append(Movable(fact, told_apart, parted, moved, places, refused))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from guideline.cases import Case
     from guideline.facts import Fact
 
-_TESTS: dict[str, Callable[[Any, Any], bool]] = {
+TESTS: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -43,7 +43,7 @@ class Comparison:
 
     def holds(self, value: Any) -> bool:
         """Return whether one known value passes."""
-        return _TESTS[self.operator](value, self.value)
+        return TESTS[self.operator](value, self.value)
 
     def verdict(self, case: Case) -> Verdict:
         """Return met or not met when every value still possible agrees, otherwise unknown."""
@@ -54,7 +54,7 @@ class Comparison:
                 return UNKNOWN
             value = case.value(fact)
         if value is not None:
-            return MET if self.holds(value) else NOT_MET
+            return MET if TESTS[self.operator](value, self.value) else NOT_MET
         possible = fact.possible(case)
         if not possible:
             return UNKNOWN

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from guideline.completions import possible_results, results_of_nothing
 from guideline.facts import Choice, Number, Option
-from guideline.rules import FirstOf, Group, Node, Part, node_of
+from guideline.rules import Group, Node, Part, node_of
+from guideline.tables import FirstOf
 from guideline.units import Unit
 from guideline.verdicts import MET, UNKNOWN
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.facts import Fact, Number
 from guideline.reading import Read
-from guideline.rules import Criterion, FirstOf, Group, Node
+from guideline.rules import Criterion, Group, Node
+from guideline.tables import FirstOf
 from guideline.units import with_unit
-from guideline.verdicts import MET, NOT_MET, UNKNOWN
+from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
 from guideline.wording import clear_number, distance_text, listed, lowered, unknown_why, why
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guideline.comparisons import Comparison
+
 Finding = dict[str, Any]
+Said = tuple[Verdict, str, list[str], dict[str, Any]]
 
 
 def missing_facts(fact: Fact, case: Case) -> list[Fact]:
@@ -35,26 +42,58 @@ def finding_of(node: Node, case: Case, read: Read, *, inside: bool = False, deci
     verdict = node.verdict(case)
     open_ = decides and verdict is UNKNOWN
     parts = [finding_of(part, case, read, inside=True, decides=open_) for part in node.children()]
-    missing = list(dict.fromkeys(each for part in parts if part["verdict"] == "unknown" for each in part["missing"]))
+    missing = _missing_in(part for part in parts if part["verdict"] == "unknown") if verdict is UNKNOWN else []
+    return _finding(
+        node.id,
+        node.text,
+        "part" if inside else node.kind,
+        verdict.value,
+        node.join if isinstance(node, Group) else "first_of",
+        _group_why(node, parts),
+        open_,
+        missing,
+        node.evidence,
+        parts,
+    )
+
+
+def _finding(
+    finding_id: str,
+    text: str,
+    kind: str,
+    verdict: str,
+    join: str | None,
+    why: str,
+    decides: bool,
+    missing: list[str],
+    evidence: tuple[str, ...],
+    parts: list[Finding],
+) -> Finding:
+    """Return a finding in the public JSON shape, without a comparison of its own."""
     return {
-        "id": node.id,
-        "text": node.text,
-        "kind": "part" if inside else node.kind,
-        "verdict": verdict.value,
-        "join": node.join if isinstance(node, Group) else "first_of",
-        "why": _group_why(node, parts),
+        "id": finding_id,
+        "text": text,
+        "kind": kind,
+        "verdict": verdict,
+        "join": join,
+        "why": why,
         "fact": None,
         "entered": None,
         "compared": None,
         "limit": None,
         "distance": None,
         "at_limit": False,
-        "decides": open_,
-        "missing": missing if verdict is UNKNOWN else [],
-        "evidence": list(node.evidence),
+        "decides": decides,
+        "missing": missing,
+        "evidence": list(evidence),
         "recalled": False,
         "parts": parts,
     }
+
+
+def _missing_in(findings: Iterable[Finding]) -> list[str]:
+    """Return what is missing in several findings, each fact once."""
+    return list(dict.fromkeys(fact for each in findings for fact in each["missing"]))
 
 
 def _group_why(node: Node, parts: list[Finding]) -> str:
@@ -68,14 +107,41 @@ def _group_why(node: Node, parts: list[Finding]) -> str:
 
 def _criterion(node: Criterion, case: Case, read: Read, inside: bool, decides: bool) -> Finding:
     comparison = node.test
+    key = comparison.fact.id, comparison.operator, comparison.value
+    said = case.said.get(key)
+    if said is None:  # the same comparison stands in many branches of a table
+        said = case.said[key] = _said(comparison, case, read)
+    verdict, reason, missing, compared = said
+    is_open = verdict is UNKNOWN
+    found = _finding(
+        node.id,
+        node.text,
+        "part" if inside else node.kind,
+        verdict.value,
+        None,
+        f"{reason} {node.note}" if node.note else reason,
+        decides and is_open,
+        missing.copy() if is_open else [],
+        node.evidence,
+        [],
+    )
+    found.update(compared)
+    found["recalled"] = node.recalled
+    return found
+
+
+def _said(comparison: Comparison, case: Case, read: Read) -> Said:
+    """Return the verdict of a comparison, the reason, what is missing for it and the fields that only it has."""
     fact = comparison.fact
     value = case.value(fact)
-    verdict = node.verdict(case)
+    verdict = comparison.verdict(case)
     entered = compared = distance = None
     at_limit = False
-    missing = [each.id for each in missing_facts(fact, case)] if verdict is UNKNOWN else []
+    missing: list[str] = []
     if value is None:
-        labels = [lowered(each.label) for each in missing_facts(fact, case)]
+        asked = missing_facts(fact, case)
+        missing = [each.id for each in asked]
+        labels = [lowered(each.label) for each in asked]
         reason = unknown_why(fact.label)
         if fact.inputs and labels and missing != [fact.id]:
             reason = f"{fact.label}: not known without {listed(labels)}."
@@ -91,25 +157,15 @@ def _criterion(node: Criterion, case: Case, read: Read, inside: bool, decides: b
             compared = fact.shown(value)
         entered = read.entered.get(fact.id, compared)
         reason = why(comparison, entered, compared, verdict is MET)
-    return {
-        "id": node.id,
-        "text": node.text,
-        "kind": "part" if inside else node.kind,
-        "verdict": verdict.value,
-        "join": None,
-        "why": f"{reason} {node.note}".strip(),
+    fields = {
         "fact": fact.id,
         "entered": entered,
         "compared": compared,
         "limit": comparison.limit,
         "distance": distance,
         "at_limit": at_limit,
-        "decides": decides and verdict is UNKNOWN,
-        "missing": missing,
-        "evidence": list(node.evidence),
-        "recalled": node.recalled,
-        "parts": [],
     }
+    return verdict, reason, missing, fields
 
 
 def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
@@ -117,6 +173,7 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
     found = []
     possible = {each.id for each in rule.outcomes(case)}
     live = [place for place in rule.live(case) if rule.branches[place][0].id in possible]
+    is_open = len(possible) > 1
     decided = False
     for place, (outcome, condition) in enumerate(rule.branches):
         if place not in live:
@@ -128,27 +185,19 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
         parts = []
         if condition is not None and not decided:
             parts = [finding_of(condition, case, read, inside=True, decides=verdict is UNKNOWN)]
-        missing = list(dict.fromkeys(each for part in parts for each in part["missing"]))
         found.append(
-            {
-                "id": outcome.id,
-                "text": outcome.text,
-                "kind": "outcome",
-                "verdict": verdict.value,
-                "join": "first_of",
-                "why": outcome.note,
-                "fact": None,
-                "entered": None,
-                "compared": None,
-                "limit": None,
-                "distance": None,
-                "at_limit": False,
-                "decides": verdict is UNKNOWN and len(possible) > 1,
-                "missing": missing if len(possible) > 1 else [],
-                "evidence": list(outcome.evidence or (condition.evidence if condition is not None else ())),
-                "recalled": False,
-                "parts": parts,
-            }
+            _finding(
+                outcome.id,
+                outcome.text,
+                "outcome",
+                verdict.value,
+                "first_of",
+                outcome.note,
+                is_open and verdict is UNKNOWN,
+                _missing_in(parts) if is_open else [],
+                outcome.evidence or (condition.evidence if condition is not None else ()),
+                parts,
+            )
         )
         decided = decided or verdict is MET
     return found

@@ -7,7 +7,8 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
-from guideline.rules import Criteria, FirstOf, Group, Outcome
+from guideline.rules import Criteria, Group
+from guideline.tables import FirstOf, Outcome
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
 from guideline.wording import counted, listed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guideline.calculators import Calculator
@@ -14,7 +14,8 @@ from guideline.headlines import NO_COUNTS, Headline, headline_of, headline_text
 from guideline.options import option_of, panel_findings, panel_state, panel_text, placements
 from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from guideline.verdicts import MET
 from guideline.wording import lowered
 
@@ -192,17 +193,24 @@ def _findings(rule: Criteria | FirstOf, case: Case, read: Read, headline: Headli
     ]
 
 
-def _leaves(findings: list[Finding], decides: bool = True, is_open: bool = True) -> list[tuple[Finding, bool, bool]]:
-    """Return each leaf with whether the headline hangs on it and whether anything above it is still open."""
-    found = []
+def _open_leaves(findings: list[Finding], decides: bool = True) -> Iterator[tuple[Finding, bool]]:
+    """Yield each leaf where it and everything above it is open, with whether the headline hangs on it."""
     for each in findings:
-        open_here = is_open and each["verdict"] == "unknown"
-        below = decides and each["decides"]
-        if each["parts"]:
-            found += _leaves(each["parts"], below, open_here)
-        elif each["fact"] is not None:
-            found.append((each, below, open_here))
-    return found
+        if each["verdict"] == "unknown":
+            below = decides and each["decides"]
+            if each["parts"]:
+                yield from _open_leaves(each["parts"], below)
+            elif each["fact"] is not None:
+                yield each, below
+
+
+def _near_limits(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield each leaf where the value is close to the limit."""
+    for each in findings:
+        if each["at_limit"]:
+            yield each
+        elif each["parts"]:
+            yield from _near_limits(each["parts"])
 
 
 def _missing(
@@ -219,7 +227,7 @@ def _missing(
             for each in _open_questions(report, calculator, case)
         ]
     else:
-        pairs = [(leaf, decides) for leaf, decides, is_open in _leaves(findings) if is_open]
+        pairs = list(_open_leaves(findings))
     for leaf, decides in pairs:
         for fact_id in leaf["missing"]:
             fact = facts.get(fact_id)
@@ -261,8 +269,8 @@ def _warnings(calculator: Calculator, case: Case, findings: list[Finding]) -> li
         if all(node.verdict(case) is MET for node in each.conditions)
     ]
     limits: dict[str, dict[str, Any]] = {}
-    for leaf, _, _ in _leaves(findings):
-        if leaf["at_limit"] and leaf["fact"] not in limits:
+    for leaf in _near_limits(findings):
+        if leaf["fact"] not in limits:
             text = (
                 f"{leaf['compared']} is close to the limit ({leaf['limit']}): "
                 "measurement error or rounding could move it to the other side."
@@ -276,9 +284,9 @@ def _cited(
 ) -> Evidence:
     ids: dict[str, None] = {}
     queue = list(findings)
-    while queue:
-        each = queue.pop(0)
-        ids.update(dict.fromkeys(each["evidence"]))
+    for each in queue:  # grows while it is walked, so that a group's own records come before those of its parts
+        for record in each["evidence"]:
+            ids[record] = None
         queue += each["parts"]
     ids.update(dict.fromkeys(each for warning in warnings for each in warning["evidence"]))
     ids.update(dict.fromkeys(each for report in calculator.reports for each in report.evidence))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guideline.rules import FirstOf, Node
+from guideline.rules import Node
+from guideline.tables import FirstOf
 from guideline.verdicts import UNKNOWN, Verdict
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import Any
 from guideline.calculators import Ask, Calculator, opening_ids
 from guideline.facts import Choice, Number
 from guideline.panels import Panel
-from guideline.rules import Criteria, Criterion, FirstOf, Group, Node, Variants
+from guideline.rules import Criteria, Criterion, Group, Node, Variants
+from guideline.tables import FirstOf
 
 FORMAT = "open-net-guide-questions/1"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
@@ -57,9 +58,9 @@ class Read:
         self.not_asked: list[str] = []
         self.too_old: dict[str, str] = {}
 
-    @property
+    @cached_property
     def case(self) -> Case:
-        """The case to judge."""
+        """The case to judge, made once: it keeps what has been worked out."""
         return Case(self.values)
 
 
@@ -101,7 +102,7 @@ def is_empty(raw: Any) -> bool:
 
 def _close_questions(calculator: Calculator, read: Read) -> None:
     """Drop answers to questions that another answer has closed; they are listed, never used."""
-    kept = calculator.open_values(read.values)
+    kept = calculator.open_case(Case(read.values)).entered
     read.not_asked = [each for each in read.values if each not in kept]
     read.values = kept
 

@@ -7,9 +7,8 @@ tries each answer that matters for such repeated facts (see completions.py).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from guideline.cases import Case
     from guideline.facts import Fact
     from guideline.panels import Panel
+    from guideline.tables import FirstOf
 
 KINDS = ("required", "contraindication", "caution", "preferred", "part")
 _EITHER = frozenset((MET, NOT_MET))
@@ -150,114 +150,6 @@ class Group(Node):
         return self.parts
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """One possible answer of `first_of`."""
-
-    id: str
-    text: str
-    note: str = ""
-    evidence: tuple[str, ...] = ()
-    out_of_scope: bool = False
-
-
-def without_note(same: list[Outcome]) -> Outcome:
-    """Return one outcome for several that share an id, with what they have in common."""
-    evidence = tuple(dict.fromkeys(each for one in same for each in one.evidence))
-    return replace(same[0], note="", evidence=evidence)
-
-
-@dataclass(frozen=True, eq=False)
-class FirstOf(Node):
-    """An ordered table: the first branch whose condition is met gives the outcome."""
-
-    id: str
-    text: str
-    branches: tuple[tuple[Outcome, Node | None], ...]
-    kind: str = "outcome"
-    evidence: tuple[str, ...] = ()
-
-    def children(self) -> tuple[Node, ...]:
-        return tuple(condition for _, condition in self.branches if condition is not None)
-
-    def outcomes(self, case: Case) -> tuple[Outcome, ...]:
-        """Return every outcome that the missing answers still allow, in the table's order."""
-        return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
-
-    def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
-        return self._named(possible_results(self, case, self._reachable), case)
-
-    def decided(self, case: Case) -> Outcome | None:
-        """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop."""
-        found = possible_results(self, case, self._reachable, most=2)
-        return self._named(found, case)[0] if len(found) == 1 else None
-
-    def live(self, case: Case) -> tuple[int, ...]:
-        """Return the places of the branches that are not ruled out, up to the first one that is met."""
-        places = []
-        known = case.branches(self)
-        for place, before in enumerate(known):
-            verdict = before
-            if verdict is None:
-                condition = self.branches[place][1]
-                verdict = MET if condition is None else condition.own_verdict(case)
-                known[place] = verdict
-            if verdict is not NOT_MET:
-                places.append(place)
-            if verdict is MET:
-                break
-        return tuple(places)
-
-    def touched_by(self, changed: frozenset[str]) -> tuple[int, ...]:
-        """Return the places of the branches that hang on any of these facts."""
-        found = self._touched.get(changed)
-        if found is None:
-            found = tuple(
-                place
-                for place, (_, condition) in enumerate(self.branches)
-                if condition is not None and not condition.depends_on.isdisjoint(changed)
-            )
-            self._touched[changed] = found
-        return found
-
-    @cached_property
-    def _touched(self) -> dict[frozenset[str], tuple[int, ...]]:
-        return {}
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {each.id: place for place, (each, _) in reversed(list(enumerate(self.branches)))}
-
-    def _named(self, ids: frozenset[str], case: Case) -> tuple[Outcome, ...]:
-        """Return outcomes in the table's order, each once although several branches may lead to it.
-
-        Branches with one id can have notes of their own: the note of a branch that does not apply is never used, and
-        where it is open which of them applies, no note is.
-        """
-        by_id: dict[str, list[Outcome]] = {each: [] for each in sorted(ids, key=self._order.__getitem__)}
-        for place in self.live(case):
-            each = self.branches[place][0]
-            if each.id in ids:
-                by_id[each.id].append(each)
-        return tuple(same[0] if len(set(same)) == 1 else without_note(same) for same in by_id.values())
-
-    def _reachable(self, case: Case) -> frozenset[str]:
-        """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""
-        return frozenset(self.branches[place][0].id for place in self.live(case))
-
-    def open_comparisons(self, case: Case) -> Iterator[Comparison]:
-        """Yield the comparisons of the branches that are still open, up to the first one that is met."""
-        for _, condition in self.branches:
-            verdict = MET if condition is None else condition.own_verdict(case)
-            if verdict is MET:
-                return
-            if verdict is UNKNOWN and condition is not None:
-                yield from condition.open_comparisons(case)
-
-    def own_verdict(self, case: Case) -> Verdict:
-        return MET if len(self.outcomes(case)) == 1 else UNKNOWN
-
-
 @dataclass(frozen=True, eq=False)
 class Criteria(Node):
     """A list of criteria whose kinds decide the headline."""
@@ -305,7 +197,8 @@ class Variants:
 Part = Node | Comparison
 
 
-def _ids(evidence: str | tuple[str, ...]) -> tuple[str, ...]:
+def ids_of(evidence: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the records that were named, one or several."""
     return (evidence,) if isinstance(evidence, str) else tuple(evidence)
 
 
@@ -334,7 +227,7 @@ def criterion(
         raise ValueError(f"{criterion_id}: kind {kind!r} is none of {', '.join(KINDS)}")
     if not isinstance(test, Comparison):
         raise TypeError(f"{criterion_id}: the test must be a comparison such as KI67 > 20, not {test!r}")
-    return Criterion(criterion_id, text, test, kind, _ids(evidence), note, recalled)
+    return Criterion(criterion_id, text, test, kind, ids_of(evidence), note, recalled)
 
 
 def _group(
@@ -344,7 +237,7 @@ def _group(
         raise ValueError(f"{group_id}: {join} needs at least one part")
     if kind not in KINDS:
         raise ValueError(f"{group_id}: kind {kind!r} is none of {', '.join(KINDS)}")
-    return Group(group_id, text, join, tuple(node_of(part) for part in parts), kind, _ids(evidence), count)
+    return Group(group_id, text, join, tuple(node_of(part) for part in parts), kind, ids_of(evidence), count)
 
 
 def all_of(
@@ -380,37 +273,6 @@ def at_least(
     if not 1 <= count <= len(parts):
         raise ValueError(f"{group_id}: at_least {count} of {len(parts)} parts cannot be")
     return _group("at_least", group_id, text, parts, kind, evidence, count)
-
-
-def outcome(
-    text: str,
-    *,
-    outcome_id: str = "",
-    note: str = "",
-    evidence: str | tuple[str, ...] = (),
-    out_of_scope: bool = False,
-) -> Outcome:
-    """Name one answer of `first_of`; the id is made from the text unless given."""
-    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return Outcome(outcome_id or made, text, note, _ids(evidence), out_of_scope)
-
-
-def first_of(
-    rule_id: str,
-    text: str,
-    *branches: tuple[str | Outcome, Part | None],
-    evidence: str | tuple[str, ...] = (),
-) -> FirstOf:
-    """Decide by an ordered table; a last branch with condition None catches the rest."""
-    made = []
-    for answer, condition in branches:
-        named = outcome(answer) if isinstance(answer, str) else answer
-        made.append((named, None if condition is None else node_of(condition)))
-    if any(condition is None for _, condition in made[:-1]):
-        raise ValueError(f"{rule_id}: only the last branch can go without a condition")
-    if made[-1][1] is not None:
-        raise ValueError(f"{rule_id}: the last branch must have no condition, so that every case has an outcome")
-    return FirstOf(rule_id, text, tuple(made), "outcome", _ids(evidence))
 
 
 def criteria(rule_id: str, text: str, *parts: Part) -> Criteria:

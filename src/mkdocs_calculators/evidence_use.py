@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guideline import Calculator
-from guideline.rules import FirstOf
+from guideline.tables import FirstOf
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.rule_checks import ids_of, other_citations, placed_nodes
 from mkdocs_calculators.site import Site

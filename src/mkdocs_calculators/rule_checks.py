@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from guideline import Calculator
 from guideline.conclusions import Conclusion, Points
 from guideline.facts import Fact, Number
-from guideline.rules import Criterion, FirstOf, Node
+from guideline.rules import Criterion, Node
+from guideline.tables import FirstOf
 from guideline.units import format_exact, with_unit
 from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import Record

@@ -31,7 +31,7 @@ from neuroendocrine.systemic import DIGESTIVE, LEAD_TEXT, NET_G3, leading_of
 
 if TYPE_CHECKING:
     from guideline.panels import Entry, Panel
-    from guideline.rules import FirstOf, Outcome
+    from guideline.tables import FirstOf, Outcome
 
 KI67_UP_TO_10 = criterion(
     "ki67-up-to-10", "Ki-67 at most 10 %", KI67 <= 10, kind="part", evidence="SS-08", recalled=True

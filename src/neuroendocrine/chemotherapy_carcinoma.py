@@ -35,7 +35,8 @@ from neuroendocrine.systemic import (
 )
 
 if TYPE_CHECKING:
-    from guideline.rules import FirstOf, Node, Outcome
+    from guideline.rules import Node
+    from guideline.tables import FirstOf, Outcome
 
 Branch = tuple["Outcome", "Node"]
 

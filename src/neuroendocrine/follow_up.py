@@ -24,7 +24,7 @@ from neuroendocrine.grading import WHO_GRADE
 from neuroendocrine.placement import MIXED, NEC, OTHER_TUMOUR, THORACIC, either, every, part
 
 if TYPE_CHECKING:
-    from guideline.rules import Outcome
+    from guideline.tables import Outcome
 
 # What several sources ask -------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from neuroendocrine.follow_up_removed import COMMNETS_2018, CZECH_APPENDIX, NCCN
 
 if TYPE_CHECKING:
     from guideline.facts import Day
-    from guideline.rules import FirstOf
+    from guideline.tables import FirstOf
 
 # Months from one assessment to the next, earliest and latest, where a source names an interval that repeats.
 MONTHS = {

@@ -26,7 +26,8 @@ from neuroendocrine.facts.pathology import (
 )
 
 if TYPE_CHECKING:
-    from guideline.rules import Criterion, Outcome
+    from guideline.rules import Criterion
+    from guideline.tables import Outcome
 
 KI67_G3 = criterion("ki67-g3", "Ki-67 above 20 %", KI67 > 20, kind="part", evidence=("CL-03", "CL-12"))
 MITOSES_G3 = criterion(

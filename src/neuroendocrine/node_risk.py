@@ -11,7 +11,8 @@ resection (CA-39), which have no calculator of their own.
 from __future__ import annotations
 
 from guideline import any_of, conclusion, criterion, first_of, none_of, outcome, points
-from guideline.rules import Criterion, Outcome
+from guideline.rules import Criterion
+from guideline.tables import Outcome
 from neuroendocrine.facts.history import FUNCTIONING, SYMPTOMS_AT_DIAGNOSIS
 from neuroendocrine.facts.imaging import PANCREAS_PART
 from neuroendocrine.facts.pathology import (

@@ -37,7 +37,7 @@ from neuroendocrine.options_systemic import (
 
 if TYPE_CHECKING:
     from guideline.panels import Panel
-    from guideline.rules import FirstOf
+    from guideline.tables import FirstOf
 
 
 def _options(region: str, prrt: FirstOf, cabozantinib: FirstOf, belzutifan: FirstOf) -> Panel:

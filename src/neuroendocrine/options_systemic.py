@@ -50,7 +50,7 @@ from neuroendocrine.placement import (
 )
 
 if TYPE_CHECKING:
-    from guideline.rules import FirstOf
+    from guideline.tables import FirstOf
     from neuroendocrine.placement import Branch
 
 NO_RESECTABLE = (not_placed("PA-02", "SS-30", note="Nothing proven beside or after complete removal."), RESECTABLE)

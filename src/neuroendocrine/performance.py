@@ -7,7 +7,7 @@ Not encoded: ECOG 5 (dead), which is no answer of the ECOG question.
 from __future__ import annotations
 
 from guideline import all_of, any_of, choice, criterion, derived, first_of, option, outcome
-from guideline.rules import FirstOf
+from guideline.tables import FirstOf
 from neuroendocrine.facts.patient import ECOG, KARNOFSKY
 from neuroendocrine.formulas.scores import beside_tens
 

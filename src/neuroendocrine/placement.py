@@ -16,7 +16,8 @@ from neuroendocrine.grading import WHO_GRADE
 
 if TYPE_CHECKING:
     from guideline.comparisons import Comparison
-    from guideline.rules import Criterion, Group, Node, Outcome
+    from guideline.rules import Criterion, Group, Node
+    from guideline.tables import Outcome
 
 Branch = tuple["Outcome", "Node | None"]
 

@@ -27,7 +27,8 @@ from neuroendocrine.facts.staging import (
 if TYPE_CHECKING:
     from guideline.comparisons import Comparison
     from guideline.conclusions import Conclusion
-    from guideline.rules import Criterion, FirstOf, Group, Node
+    from guideline.rules import Criterion, Group, Node
+    from guideline.tables import FirstOf
 
 WALL_SITES = ("stomach", "jejunum_ileum", "right_colon", "left_colon", "rectum")
 COLORECTAL = ("right_colon", "left_colon", "rectum")

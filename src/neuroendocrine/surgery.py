@@ -21,7 +21,8 @@ from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.scope import IS_ELSEWHERE, REFUSED_TYPES
 
 if TYPE_CHECKING:
-    from guideline.rules import FirstOf, Node, Outcome
+    from guideline.rules import Node
+    from guideline.tables import FirstOf, Outcome
 
 CARCINOID_SYNDROME = criterion(
     "carcinoid-syndrome", "Carcinoid syndrome", FUNCTION.is_("carcinoid"), kind="part", evidence="SU-80"

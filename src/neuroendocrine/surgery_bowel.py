@@ -24,7 +24,8 @@ from neuroendocrine.facts.surgery import (
 from neuroendocrine.grading import WHO_GRADE
 
 if TYPE_CHECKING:
-    from guideline.rules import Criterion, Group, Node, Outcome
+    from guideline.rules import Criterion, Group, Node
+    from guideline.tables import Outcome
 
 ILEUM = criterion(
     "ileum", "Primary in the jejunum or ileum", PRIMARY_SITE.is_("jejunum_ileum"), kind="part", evidence="SU-20"

@@ -25,7 +25,8 @@ from neuroendocrine.grading import WHO_GRADE
 
 if TYPE_CHECKING:
     from guideline.panels import Entry
-    from guideline.rules import Criterion, Outcome
+    from guideline.rules import Criterion
+    from guideline.tables import Outcome
 
 LEAD_TEXT = "Options the tumour board may discuss"
 _LEADING = ("first", "next", "selected", "in-label")

@@ -30,7 +30,8 @@ from neuroendocrine.targeted import AROUND_SURGERY, CHILD_PUGH_C, EVEROLIMUS, NO
 
 if TYPE_CHECKING:
     from guideline.panels import Panel
-    from guideline.rules import FirstOf, Node, Outcome
+    from guideline.rules import Node
+    from guideline.tables import FirstOf, Outcome
 
 AGE_BELOW_12 = criterion("age-below-12", "Below 12 years", AGE < 12, kind="part", evidence="TA-09")
 AGE_BELOW_18 = criterion("age-below-18", "Below 18 years", AGE < 18, kind="part", evidence=("TA-09", "PR-20"))

@@ -10,7 +10,8 @@ from guideline.comparisons import Comparison
 from guideline.conclusions import Conclusion, Points
 from guideline.facts import Fact
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from mkdocs_calculators.discovery import Found, discover
 from mkdocs_calculators.project import Project
 

@@ -15,9 +15,10 @@ from typing import Any
 
 import guideline.changes
 import guideline.completions
+import guideline.masks
 from guideline import AnswerError, Calculator, judge, read_answers
 from guideline.cases import Case
-from guideline.comparisons import Comparison
+from guideline.comparisons import TESTS, Comparison
 from guideline.facts import Choice, Number, SeveralOf
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.replay import example_differences, limit_differences, walk
@@ -26,16 +27,28 @@ from tests.calculators.random_cases import as_answers, random_values
 
 SWAPPED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 
+# What no rule may say: operators that only a nudge has.
+TESTS |= {
+    "is not": lambda value, wanted: value not in wanted,
+    "lacks": lambda value, wanted: wanted.isdisjoint(value),
+    "always": lambda *_: True,
+    "never": lambda *_: False,
+}
+CONTRARY = {"is": "is not", "includes": "lacks"}
+
 
 @dataclass(frozen=True, eq=False)
 class Mutant:
-    """A comparison with another operator or value, or one that holds for other answers."""
+    """A comparison with another operator or value."""
 
     comparison: Comparison
     words: str
-    holds: Callable[[Any], bool]
     operator: str
     value: Any
+
+    def holds(self, value: Any) -> bool:
+        """Return whether a value passes once the nudge is in place."""
+        return TESTS[self.operator](value, self.value)
 
     @property
     def name(self) -> str:
@@ -57,15 +70,13 @@ def mutants_of(comparison: Comparison) -> Iterator[Mutant]:
         nudges = [(operator, round(value + step, 9)), (operator, round(value - step, 9))]
         nudges += [(SWAPPED[operator], value)] if operator in SWAPPED else []
         for other, limit in nudges:
-            nudged = Comparison(fact, other, limit)
-            if any(nudged.holds(each) != comparison.holds(each) for each in possible(fact, value, limit)):
-                yield Mutant(comparison, f"{other} {limit:g}", nudged.holds, other, limit)
+            nudged = Mutant(comparison, f"{other} {limit:g}", other, limit)
+            if any(reads_otherwise(nudged, each) for each in possible(fact, value, limit)):
+                yield nudged
         return
-    own = type(comparison).holds
-    operator, value = comparison.operator, comparison.value
-    yield Mutant(comparison, "the contrary", lambda each: not own(comparison, each), operator, value)
-    yield Mutant(comparison, "always met", lambda _: True, operator, value)
-    yield Mutant(comparison, "never met", lambda _: False, operator, value)
+    yield Mutant(comparison, "the contrary", CONTRARY[comparison.operator], comparison.value)
+    yield Mutant(comparison, "always met", "always", comparison.value)
+    yield Mutant(comparison, "never met", "never", comparison.value)
 
 
 def possible(fact: Number, *limits: float) -> list[float]:
@@ -84,12 +95,10 @@ def in_place(mutant: Mutant) -> Iterator[None]:
     operator, value = each.operator, each.value
     object.__setattr__(each, "operator", mutant.operator)
     object.__setattr__(each, "value", mutant.value)
-    object.__setattr__(each, "holds", mutant.holds)
     clear_caches()
     try:
         yield
     finally:
-        object.__delattr__(each, "holds")
         object.__setattr__(each, "operator", operator)
         object.__setattr__(each, "value", value)
         clear_caches()
@@ -97,7 +106,7 @@ def in_place(mutant: Mutant) -> Iterator[None]:
 
 def clear_caches() -> None:
     """Forget what is kept of rules from one case to the next."""
-    for module in (guideline.changes, guideline.completions):
+    for module in (guideline.changes, guideline.completions, guideline.masks):
         for name in dir(module):
             clear = getattr(getattr(module, name), "cache_clear", None)
             if clear is not None:

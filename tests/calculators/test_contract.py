@@ -17,7 +17,8 @@ import pytest
 from guideline import questions
 from guideline.conclusions import Points
 from guideline.facts import Fact, Number
-from guideline.rules import Criteria, Criterion, FirstOf, Group
+from guideline.rules import Criteria, Criterion, Group
+from guideline.tables import FirstOf
 from guideline.units import spelled
 from tests.calculators.found import CALCULATORS, ROOT, VARIANTS, all_nodes, comparisons_of, rule_nodes
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from guideline import Calculator
-from guideline.rules import FirstOf
+from guideline.tables import FirstOf
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import read_site

@@ -11,7 +11,8 @@ from guideline import AnswerError, judge
 from guideline.cases import Case
 from guideline.headlines import STATES, ranks_of, worst
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from mkdocs_calculators.replay import differences
 from tests.calculators.found import CALCULATORS, FOUND, PROBLEMS, ROOT, VARIANTS
 

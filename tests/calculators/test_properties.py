@@ -20,7 +20,8 @@ from guideline.cases import Case
 from guideline.changes import moves
 from guideline.headlines import headline_of
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from guideline.verdicts import UNKNOWN
 from tests.calculators.found import CALCULATORS, VARIANTS, Rule
 from tests.calculators.random_cases import as_answers, random_requests, random_values

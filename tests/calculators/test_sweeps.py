@@ -19,7 +19,8 @@ from guideline.cases import Case
 from guideline.facts import Choice, Fact, Number, SeveralOf, YesNo
 from guideline.headlines import headline_of
 from guideline.panels import Panel
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from guideline.verdicts import MET, NOT_MET, UNKNOWN
 from neuroendocrine.facts.pathology import DIGESTIVE_SITES, PRIMARY_SITE, THORACIC_SITES
 from neuroendocrine.grading import COUNT_GRADE, GRADE_BY_KI67, GRADE_BY_MITOSES
@@ -49,7 +50,7 @@ def outcome_of(rule: FirstOf, case: Case) -> str:
 
 def case_of(calculator: Calculator, values: Mapping[str, Any]) -> Case | None:
     """Return the case of answers in the facts' own units without those that are not asked, or None if contradictory."""
-    case = Case(calculator.open_values(dict(values)))
+    case = calculator.open_case(Case(dict(values)))
     return None if contradicted(calculator, case) else case
 
 
@@ -211,7 +212,7 @@ def test_every_tumour_has_one_class_and_no_carcinoma_a_grade_number() -> None:
     assert isinstance(rule, FirstOf)
     reached: dict[str, set[str]] = defaultdict(set)
     for values in graded():
-        case = Case(calculator.open_values(values))
+        case = calculator.open_case(Case(values))
         found = outcome_of(rule, case)
         grades = [outcome_of(COUNT_GRADE, case), *(case.value(each) for each in (GRADE_BY_KI67, GRADE_BY_MITOSES))]
         reached["refused" if contradicted(calculator, case) else "entered"].add(found)
@@ -244,7 +245,7 @@ def test_another_tumour_is_refused_whatever_was_counted() -> None:
     assert isinstance(rule, FirstOf)
     for kind in ("goblet_cell", "paraganglioma", "medullary_thyroid", "merkel_cell"):
         for values in itertools.islice(graded(), 0, None, 11):
-            case = Case(calculator.open_values({**values, "tumour_type": kind}))
+            case = calculator.open_case(Case({**values, "tumour_type": kind}))
             assert outcome_of(rule, case) == kind.replace("_", "-")
             assert case.value(GRADE_BY_KI67) == "no-net-grade" or values["differentiation"] == "well"
 
@@ -300,7 +301,7 @@ def test_each_answer_alone_moves_the_criteria_of_prrt_as_its_kind_says(variant: 
     assert isinstance(rule, Criteria)
     start = best(variant)
     moved: set[str] = set()
-    at_start = [part.verdict(Case(PRRT.open_values(start))) for part in rule.parts]
+    at_start = [part.verdict(PRRT.open_case(Case(start))) for part in rule.parts]
     for fact_id, value, values in toggled(start, variant):
         case = case_of(PRRT, values)
         if case is None:

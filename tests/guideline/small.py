@@ -16,7 +16,8 @@ from guideline.cases import Case
 from guideline.comparisons import Comparison
 from guideline.conclusions import Conclusion, Points
 from guideline.facts import Choice, Fact, Number, SeveralOf
-from guideline.rules import Criteria, Criterion, FirstOf, Group, Node
+from guideline.rules import Criteria, Criterion, Group, Node
+from guideline.tables import FirstOf
 
 A = yes_no("a", "Answer A")
 B = yes_no("b", "Answer B")

@@ -20,7 +20,8 @@ from guideline import (
     points,
 )
 from guideline.comparisons import Comparison
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from tests.guideline.small import AMOUNT, COLOUR, COUNT, DRUGS, A, B, facts_of, grid
 
 COMPARISONS: tuple[Comparison, ...] = (

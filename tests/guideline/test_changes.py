@@ -24,7 +24,8 @@ from guideline import (
 )
 from guideline.changes import Move, moves
 from guideline.headlines import headline_of
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from tests.guideline.small import (
     AMOUNT,
     COLOUR,

@@ -20,7 +20,8 @@ from guideline import (
     variants,
 )
 from guideline.headlines import headline_of
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from tests.guideline.small import AMOUNT, COLOUR, COUNT, A, B, C, case
 
 SIGNS = {"+": "yes", "-": "no"}

@@ -15,7 +15,8 @@ from guideline import all_of, any_of, conclusion, criteria, criterion, first_of,
 from guideline import completions as engine
 from guideline.completions import stretches
 from guideline.headlines import headline_of
-from guideline.rules import Criteria, FirstOf, Node
+from guideline.rules import Criteria, Node
+from guideline.tables import FirstOf
 from guideline.verdicts import UNKNOWN
 from tests.guideline import small
 from tests.guideline.small import AMOUNT, COLOUR, COUNT, DRUGS, A, B, case, completions, facts_of, outcome_of, true

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guideline import all_of, any_of, ask, criteria, criterion, derived, first_of, judge, number
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from tests.guideline.small import AMOUNT, COLOUR, COUNT, A, B, C, completions, facts_of, grid, outcome_of, state_of
 from tests.guideline.strategies import lists, some_answers, tables
 from tests.guideline.test_changes import calculator

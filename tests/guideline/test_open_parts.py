@@ -1,7 +1,7 @@
 """Of a large table only what is still open is tried, however many facts its other branches hold."""
 
 from guideline import all_of, choice, criterion, first_of, option
-from guideline.rules import FirstOf
+from guideline.tables import FirstOf
 from tests.guideline.small import A, B, case
 
 ORGANS = tuple(f"organ_{each}" for each in range(8))
