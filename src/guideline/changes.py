@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
     from guideline.calculators import Calculator, Contradiction
     from guideline.comparisons import Comparison
+    from guideline.headlines import Ranks
 
 Change = dict[str, Any]
 
 _BEST_FIRST = ("criteria_met", "met_with_cautions", "outcome", "criteria_not_met", "contraindicated", "out_of_scope")
 _OPEN = Headline("not_enough_information", NO_COUNTS)
+_WORST = 1 << len(STATES) - 1
 _PLAIN = {_OPEN.state: _OPEN, **{each: Headline(each, NO_COUNTS) for each in STATES}}
 
 
@@ -91,7 +93,10 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
     reach = rule.reach(case) if isinstance(rule, FirstOf) else None
     for movable in _movable(calculator, rule):
-        beyond = reach is not None and movable.moved.isdisjoint(reach)
+        if reach is not None:
+            beyond = movable.moved.isdisjoint(reach)
+        else:
+            beyond = worst(ranks for place, ranks in enumerate(base) if place not in movable.clusters) == _WORST
         if beyond or not calculator.is_open(movable.fact, case):
             continue
         current = case.value(movable.fact)
@@ -121,7 +126,7 @@ def _headline(
     calculator: Calculator,
     rule: Criteria | FirstOf,
     case: Case,
-    base: list[frozenset[int]],
+    base: list[Ranks],
     movable: Movable,
     stretch: Stretch,
     now: Headline,
@@ -136,6 +141,8 @@ def _headline(
             ranks = base.copy()
             for index in movable.clusters:
                 ranks[index] = ranks_of(rule.clusters[index], changed)
+            if ranks == base:
+                return _OPEN
             state = state_of(worst(ranks))
             headline = Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
         else:

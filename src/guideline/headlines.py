@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
     from guideline.cases import Case
 
 STATES = ("criteria_met", "met_with_cautions", "criteria_not_met", "contraindicated")  # the worst one last
-_NOT_MET_OR_WORSE = frozenset((2, 3))
 
-Ranks = frozenset[int]
+Ranks = int
+"""The states that are still possible: one bit per place in STATES."""
 Counts = tuple[int, int, int, int, int]
-_BEST: Ranks = frozenset((0,))
 NO_COUNTS: Counts = (0, 0, 0, 0, 0)
+_NOT_MET_OR_WORSE: Ranks = 0b1100
 
 # What one part makes of the headline, as places in STATES: while it is not met, and once it is.
 _PLACES = {"required": (2, 0), "contraindication": (0, 3), "caution": (0, 1), "preferred": (0, 0)}
-_RANKS: dict[tuple[str, Verdict], Ranks] = {
-    (kind, verdict): frozenset(places)
+_RANKS: dict[str, dict[Verdict, Ranks]] = {
+    kind: {NOT_MET: 1 << not_met, MET: 1 << met, UNKNOWN: 1 << not_met | 1 << met}
     for kind, (not_met, met) in _PLACES.items()
-    for verdict, places in ((NOT_MET, (not_met,)), (MET, (met,)), (UNKNOWN, (not_met, met)))
 }
 
 
@@ -56,32 +55,41 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
 
 
 def ranks_of(cluster: Group, case: Case) -> Ranks:
-    """Return the places in STATES that a cluster of parts can still lead to."""
+    """Return the states that a cluster of parts can still lead to."""
     if len(cluster.parts) == 1:
         part = cluster.parts[0]
-        return _RANKS[part.kind, case.verdict(part)]
+        return _RANKS[part.kind][case.verdict(part)]
     return case.remembered(cluster, partial(_completed_ranks, cluster))  # type: ignore[no-any-return]
 
 
 def _completed_ranks(cluster: Group, case: Case) -> Ranks:
-    return possible_results(cluster, case, partial(_kleene_ranks, cluster))
+    found = 0
+    for rank in possible_results(cluster, case, partial(_kleene_ranks, cluster)):
+        found |= rank
+    return found
 
 
-def _kleene_ranks(cluster: Group, case: Case) -> Ranks:
-    return worst(_RANKS[part.kind, case.verdict(part)] for part in cluster.parts)
+def _kleene_ranks(cluster: Group, case: Case) -> frozenset[Ranks]:
+    """Return each state that Kleene's logic allows by itself."""
+    ranks = worst(_RANKS[part.kind][case.verdict(part)] for part in cluster.parts)
+    return _APART[ranks]
 
 
 def worst(parts: Iterable[Ranks]) -> Ranks:
-    """Return what clusters that share nothing lead to together: of each combination, the worst."""
-    return _worst(frozenset(parts))
+    """Return what clusters that share nothing lead to together: of each combination, the worst.
+
+    That is every state of any part which no other part is certain to exceed.
+    """
+    seen = floor = 1
+    for ranks in parts:
+        seen |= ranks
+        lowest = ranks & -ranks
+        if lowest > floor:  # noqa: PLR1730 - much quicker than max
+            floor = lowest
+    return seen & -floor
 
 
-@cache
-def _worst(parts: frozenset[Ranks]) -> Ranks:
-    """Return every rank of any part which no other part is certain to exceed."""
-    seen = {_BEST, *parts}
-    floor = max(min(each) for each in seen)
-    return frozenset(rank for each in seen for rank in each if rank >= floor)
+_APART = tuple(frozenset(1 << place for place in range(len(STATES)) if ranks >> place & 1) for ranks in range(16))
 
 
 def state_of(ranks: Ranks) -> str:
@@ -89,9 +97,9 @@ def state_of(ranks: Ranks) -> str:
 
     What is certainly not met stays so although it may turn out contraindicated as well.
     """
-    if len(ranks) == 1:
-        return STATES[min(ranks)]
-    return STATES[2] if ranks == _NOT_MET_OR_WORSE else "not_enough_information"
+    if ranks == _NOT_MET_OR_WORSE:
+        return STATES[2]
+    return STATES[ranks.bit_length() - 1] if ranks & ranks - 1 == 0 else "not_enough_information"
 
 
 def counts_of(rule: Criteria, case: Case) -> Counts:

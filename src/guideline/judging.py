@@ -16,7 +16,7 @@ from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria
 from guideline.tables import FirstOf
-from guideline.verdicts import MET
+from guideline.verdicts import MET, NOT_MET
 from guideline.wording import lowered
 
 FORMAT = "open-net-guide-result/1"
@@ -340,10 +340,10 @@ def _decisive(rule: Criteria | FirstOf | Panel, case: Case) -> dict[str, str]:
         return {each.id: "possible" for each in rule.outcomes(case)}
     found = {}
     for part in rule.parts:
-        verdict = part.verdict(case).value
-        good = "not_met" if part.kind in ("contraindication", "caution") else "met"
-        if part.kind != "preferred" and verdict != good:
-            found[part.id] = verdict
+        if part.kind != "preferred":
+            verdict = case.verdict(part)
+            if verdict is not (NOT_MET if part.kind in ("contraindication", "caution") else MET):
+                found[part.id] = verdict.word
     return found
 
 

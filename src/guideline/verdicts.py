@@ -13,6 +13,9 @@ class Verdict(enum.Enum):
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
 
+    def __init__(self, word: str) -> None:
+        self.word = word  # the value as a plain attribute: `value` is looked up by a function each time
+
     __hash__ = object.__hash__  # each verdict is one object; hashing its name takes longer than what is looked up
 
 
