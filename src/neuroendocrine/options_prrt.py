@@ -55,7 +55,8 @@ from neuroendocrine.prrt import (
 from neuroendocrine.prrt_trials import KI67_10
 
 if TYPE_CHECKING:
-    from guideline.rules import Criterion, FirstOf
+    from guideline.rules import Criterion
+    from guideline.tables import FirstOf
     from neuroendocrine.placement import Branch
 
 _PRRT_EXCLUSIONS = (
