@@ -47,7 +47,7 @@ check: $(PACKAGES)  ## do pages, rules, sources and worked examples agree; is th
 	ruff format --check
 	mypy
 
-bench: $(BUILD_TOOLS) $(BROWSER)  ## measure start-up and judging in Chromium against stock Pyodide
+bench: $(BUILD_TOOLS) $(BROWSER)  ## measure start-up, judging and building against stock Pyodide and plain MkDocs
 	python -m bench
 
 format: $(PACKAGES)  ## lay out the code and mend what can be mended

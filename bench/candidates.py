@@ -1,4 +1,4 @@
-"""The pages that are compared: ours, and the same page with Pyodide as its package comes."""
+"""The pages that are compared: ours, our copies, and the same page with Pyodide as its package comes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.server import StaticServer
+from bench.sites import ROOT, Sites
+from mkdocs_calculators.finish import example_requests
 from mkdocs_calculators.project import Project
-from mkdocs_calculators.runtime import Toolchain, find_toolchain, logic_folders
+from mkdocs_calculators.runtime import logic_folders
 from mkdocs_calculators.runtime.publication import build_archives
 from mkdocs_calculators.site import current_site
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
 SCRIPT = "assets/open-net-guide/net-guide.js"
 
 
@@ -54,40 +55,59 @@ class Candidate:
 
     name: str
     address: str
-    """Path on the server."""
+    """Path on the server, or a whole address."""
 
 
-def candidates(case: Case) -> list[Candidate]:
-    """Ours first, what it is compared with second."""
-    return [
-        Candidate("ours", case.page),
-        Candidate("stock Pyodide, the same page", f"/stock{case.page}"),
-        Candidate("stock Pyodide, an empty page", "/stock/empty/"),
-    ]
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What all visits share."""
+
+    sites: Sites
+    server: StaticServer
+    case: Case
+    rounds: int
+    """Cold profiles per candidate."""
 
 
-def serve(site: Path, case: Case) -> tuple[StaticServer, Toolchain]:
-    """A server with the site and, under /stock/, the same page with stock Pyodide."""
-    tools = find_toolchain(ROOT)
-    server = StaticServer({"/": site})
-    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
-        server.put(f"/stock/{name}", (tools.pyodide / name).read_bytes())
+OURS, STOCK, EMPTY = "ours", "stock Pyodide, the same page", "stock Pyodide, an empty page"
+FOLDER, KIT = "ours, from a folder", "ours, in one file"
+
+
+def served(case: Case) -> dict[str, Candidate]:
+    """What a server gives: ours first, what it is compared with after it."""
+    addresses = {OURS: case.page, STOCK: f"/stock{case.page}", EMPTY: "/stock/empty/"}
+    return {name: Candidate(name, address) for name, address in addresses.items()}
+
+
+def opened_from_disk(case: Case, sites: Sites) -> list[Candidate]:
+    """What a double click opens: the page in the unpacked zip, and the kit at the calculator."""
+    page = (sites.offline / "calculators" / f"{case.calculator}.html").as_uri()
+    return [Candidate(FOLDER, page), Candidate(KIT, f"{sites.kit.as_uri()}#calculators/{case.calculator}")]
+
+
+def serve(sites: Sites, case: Case) -> StaticServer:
+    """A server with the site and, under /stock/, the same page with stock Pyodide; everything compressed ahead."""
     found = current_site(ROOT)
     archives = build_archives(
-        tools,
+        sites.tools,
         logic=logic_folders(Project.at(ROOT)),
         evidence=found.evidence,
-        calculators=list(found.calculators),
+        calculators=sorted(found.calculators),
+        requests=list(example_requests(found)),
     )
-    server.put("/stock/logic.zip", archives.source)
-    server.put("/stock/stock.js", (HERE / "page" / "stock.js").read_bytes())
-    html = (site / case.page.strip("/") / "index.html").read_text("utf-8")
-    server.put(f"/stock{case.page}index.html", with_stock(html).encode("utf-8"))
-    server.put("/stock/empty/index.html", with_stock(EMPTY).encode("utf-8"))
-    return server, tools
+    html = (sites.online / case.page.strip("/") / "index.html").read_text("utf-8")
+    stock = sites.stock(
+        {
+            "logic.zip": archives.source,
+            "stock.js": (HERE / "page" / "stock.js").read_bytes(),
+            f"{case.page.strip('/')}/index.html": with_stock(html).encode("utf-8"),
+            "empty/index.html": with_stock(EMPTY_PAGE).encode("utf-8"),
+        }
+    )
+    return StaticServer({"/": sites.online, "/stock/": stock})
 
 
-EMPTY = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><div data-net="result"></div>
+EMPTY_PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><div data-net="result"></div>
 <script src="{SCRIPT}"></script></html>"""
 
 

@@ -61,8 +61,9 @@ def judge_time(found: Found, site: Site) -> float:
     times = []
     for example in found.cases.examples:
         given = dict(example.answers)
-        runs = [timed(found.calculator, given, example.variant, site.evidence) for _ in range(REPEATS)]
-        times += [min(runs)] if None not in runs else []
+        runs = (timed(found.calculator, given, example.variant, site.evidence) for _ in range(REPEATS))
+        known = [each for each in runs if each is not None]
+        times += [min(known)] if known else []
     return statistics.median(times)
 
 

@@ -1,4 +1,7 @@
-"""A static web server as plain hosts run it: gzip, keep-alive, right types; it counts every byte that it sends."""
+"""A static web server as plain hosts run it: keep-alive, right types, files compressed ahead, gzip for the rest.
+
+It counts every byte that it sends, and sends them over a slow line when it is given one.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from bench.link import Link
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
 TYPES = {
@@ -40,11 +45,18 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One file as it is sent."""
+    """One file as it is sent: its bytes by content encoding, the empty name for the plain ones."""
 
     kind: str
-    body: bytes
-    compressed: bool
+    bodies: Mapping[str, bytes]
+
+    def for_reader(self, accepted: str, offered: Sequence[str]) -> tuple[str, bytes]:
+        """The first of the offered encodings that a reader's `Accept-Encoding` names, and the bytes."""
+        names = {each.partition(";")[0].strip() for each in accepted.split(",")}
+        for encoding in offered:
+            if encoding in names and encoding in self.bodies:
+                return encoding, self.bodies[encoding]
+        return "", self.bodies[""]
 
 
 @dataclass
@@ -55,23 +67,40 @@ class StaticServer:
     """By the path that they are served under: `{"/": site, "/stock/": other}`."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """Sent with every file."""
+    encodings: Sequence[str] = ("br", "gzip")
+    """What it offers, the best first."""
+    link: Link | None = None
+    """The line to the reader; None for as fast as this machine."""
     transfers: list[Transfer] = field(default_factory=list)
     _files: dict[str, Stored] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for prefix, folder in self.folders.items():
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    self.put(prefix + path.relative_to(folder).as_posix(), path.read_bytes())
+            files = {path for path in folder.rglob("*") if path.is_file()}
+            for path in sorted(files):
+                if path.suffix == ".br" and path.with_suffix("") in files:
+                    continue
+                ahead = {
+                    encoding: beside.read_bytes()
+                    for encoding, ending in (("br", ".br"), ("gzip", ".gz"))
+                    if (beside := path.with_name(path.name + ending)) in files
+                }
+                self.put(prefix + path.relative_to(folder).as_posix(), path.read_bytes(), ahead)
 
-    def put(self, path: str, content: bytes) -> None:
-        """Serves this content at that path, in place of what was there."""
+    def put(self, path: str, content: bytes, ahead: Mapping[str, bytes] | None = None) -> None:
+        """Serves this content at that path, in place of what was there.
+
+        Args:
+            path: from the first slash on.
+            content: the plain bytes.
+            ahead: what was compressed ahead, by content encoding.
+        """
         ending = Path(path).suffix
         kind = TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-        if ending in COMPRESSED_ALREADY:
-            self._files[path] = Stored(kind, content, compressed=False)
-        else:
-            self._files[path] = Stored(kind, _compressed(content), compressed=True)
+        bodies = {"": content, **(ahead or {})}
+        if ending not in COMPRESSED_ALREADY:
+            bodies.setdefault("gzip", _compressed(content))
+        self._files[path] = Stored(kind, bodies)
 
     def remove(self, path: str) -> None:
         """Answers 404 there from now on."""
@@ -124,19 +153,24 @@ def _handler_of(server: StaticServer) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             stored = server.found(self.path)
             status = HTTPStatus.OK if stored else HTTPStatus.NOT_FOUND
-            body = stored.body if stored else b"not found"
+            accepted = self.headers.get("Accept-Encoding", "")
+            encoding, body = stored.for_reader(accepted, server.encodings) if stored else ("", b"not found")
             lines = [
                 f"HTTP/1.1 {status.value} {status.phrase}",
                 f"Content-Type: {stored.kind if stored else 'text/plain'}",
                 f"Content-Length: {len(body)}",
                 "Cache-Control: max-age=600",
-                *(["Content-Encoding: gzip", "Vary: Accept-Encoding"] if stored and stored.compressed else []),
+                *([f"Content-Encoding: {encoding}", "Vary: Accept-Encoding"] if encoding else []),
                 *(f"{name}: {value}" for name, value in server.headers.items()),
             ]
             head = "\r\n".join([*lines, "", ""]).encode("ascii")
             server.transfers.append(Transfer(self.path, status.value, len(head) + len(body)))
             try:
-                self.wfile.write(head + body)
+                if server.link is None:
+                    self.wfile.write(head + body)
+                else:
+                    server.link.wait()
+                    server.link.send(self.wfile.write, head + body)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
 
@@ -144,6 +178,8 @@ def _handler_of(server: StaticServer) -> type[BaseHTTPRequestHandler]:
             """Says nothing: what was sent is in `transfers`."""
 
         def handle(self) -> None:
+            if server.link is not None:
+                server.link.wait()
             try:
                 super().handle()
             except ConnectionResetError:

@@ -12,4 +12,4 @@ const request = { calculator: BENCH.calculator, variant: BENCH.variant, element:
 const response = JSON.parse(respond(JSON.stringify(request)));
 if (!response.result) throw new Error(JSON.stringify(response.problems ?? response.failure));
 document.querySelector("[data-net=result]").innerHTML = response.html.result;
-globalThis.bench.result = performance.now();
+globalThis.bench.done();
