@@ -1,4 +1,4 @@
-"""Small charts beside each other as SVG that stands in a page: its colours are the page's, light and dark."""
+"""Small charts as SVG that stands in a page, once for a wide one and once for a phone, in the colours of the page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_calculators.diagrams import line, write
+from mkdocs_calculators.canvas import LAYOUTS, WIDE, Canvas, Layout
 
-WIDTH, HEIGHT = 360, 190
-LEFT, RIGHT, TOP, BOTTOM = 44, 26, 40, 34
-ACROSS = 2
+HEIGHT = 190
+LEFT, RIGHT, TOP, BOTTOM = 48, 26, 46, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +22,13 @@ class Series:
 
 
 def plot(title: str, series: Sequence[Series]) -> str:
-    """A figure of HTML in one line, two charts to a row; counts on a logarithmic axis, values from nothing on."""
-    rows = math.ceil(len(series) / ACROSS)
+    """A figure of HTML in one line; counts stand on a logarithmic axis, values begin at nothing."""
     figure = etree.Element("figure", {"class": "net-diagram", "id": "diagram-growth"})
-    frame = etree.SubElement(
-        figure, "div", {"class": "net-diagram__frame", "tabindex": "0", "role": "group", "aria-label": title}
-    )
-    svg = etree.SubElement(
-        frame,
-        "svg",
-        {
-            "viewBox": f"0 0 {ACROSS * WIDTH} {rows * HEIGHT}",
-            "role": "img",
-            "aria-labelledby": "diagram-growth-title diagram-growth-desc",
-            "xmlns": "http://www.w3.org/2000/svg",
-        },
-    )
-    etree.SubElement(svg, "title", {"id": "diagram-growth-title"}).text = title
     described = "; ".join(f"{each.name}: {words_of(each)}" for each in series)
-    etree.SubElement(svg, "desc", {"id": "diagram-growth-desc"}).text = f"{described}."
-    for place, each in enumerate(series):
-        corner = ((place % ACROSS) * WIDTH, (place // ACROSS) * HEIGHT)
-        chart(etree.SubElement(svg, "g", {"transform": f"translate({corner[0]} {corner[1]})"}), each)
+    for layout in LAYOUTS:
+        svg = draw(layout, series)
+        svg.set("aria-label", f"{title}. {described}.")
+        figure.append(svg)
     return etree.tostring(figure, encoding="unicode", short_empty_elements=False)
 
 
@@ -58,29 +42,39 @@ def shown(value: float) -> str:
     return f"{float(f'{value:.3g}'):g}"
 
 
-def chart(group: etree.Element, series: Series) -> None:
-    """Draws one chart into the place of its group."""
+def draw(layout: Layout, series: Sequence[Series]) -> etree.Element:
+    """The charts, two beside each other where there is room."""
+    across = 2 if layout is WIDE else 1
+    width = layout.width / across
+    canvas = Canvas(layout)
+    for place, each in enumerate(series):
+        chart(canvas, each, (place % across) * width, (place // across) * HEIGHT, width)
+    canvas.y = float(math.ceil(len(series) / across) * HEIGHT)
+    return canvas.finish()
+
+
+def chart(canvas: Canvas, series: Series, x: float, y: float, width: float) -> None:
+    """Draws one chart into its place, whose corner is at x and y."""
     counts = [count for count, _ in series.points]
     most = top_of(max(value for _, value in series.points))
     low, high = math.log(counts[0]), math.log(counts[-1])
 
     def across(count: float) -> float:
-        return round(LEFT + (math.log(count) - low) / (high - low) * (WIDTH - LEFT - RIGHT), 1)
+        return round(x + LEFT + (math.log(count) - low) / (high - low) * (width - LEFT - RIGHT), 1)
 
     def down(value: float) -> float:
-        return round(HEIGHT - BOTTOM - value / most * (HEIGHT - TOP - BOTTOM), 1)
+        return round(y + HEIGHT - BOTTOM - value / most * (HEIGHT - TOP - BOTTOM), 1)
 
-    write(group, series.name, 0, 16, "start", "label")
+    canvas.write(series.name, x, y + 18, "label")
     for share in (0, 0.5, 1):
-        line(group, "grid", LEFT, down(share * most), WIDTH - RIGHT, down(share * most))
-        write(group, f"{share * most:g}", LEFT - 8, down(share * most) + 4, "end", "small")
+        canvas.line("grid", x + LEFT, down(share * most), x + width - RIGHT, down(share * most))
+        canvas.write(f"{share * most:g}", x + LEFT - 10, down(share * most) + 4, "small", "end")
     for before, after in zip(series.points, series.points[1:], strict=False):
-        line(group, "whisker", across(before[0]), down(before[1]), across(after[0]), down(after[1]))
+        canvas.line("whisker", across(before[0]), down(before[1]), across(after[0]), down(after[1]))
     for count, value in series.points:
-        dot = {"cx": f"{across(count):g}", "cy": f"{down(value):g}", "r": "4"}
-        etree.SubElement(group, "circle", {"class": "dot", **dot})
-        write(group, shown(value), across(count), down(value) - 9, "middle", "small")
-        write(group, f"{count:g}", across(count), HEIGHT - BOTTOM + 18, "middle", "small")
+        canvas.dot(across(count), down(value), 4)
+        canvas.write(shown(value), across(count), down(value) - 10, "small", "middle")
+        canvas.write(f"{count:g}", across(count), y + HEIGHT - BOTTOM + 18, "small", "middle")
 
 
 def top_of(value: float) -> float:

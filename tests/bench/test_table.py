@@ -9,6 +9,7 @@ import pytest
 from bench.plot import Series, plot, top_of
 from bench.table import Row, compared, table, write_between_marks
 from bench.tasks import BEGIN, FILLED, RESULT, longest
+from mkdocs_calculators.canvas import LAYOUTS
 
 
 def test_a_row_says_whether_aim_or_limit_is_kept() -> None:
@@ -58,4 +59,4 @@ def test_a_chart_names_its_points_and_reaches_above_them() -> None:
     drawn = plot("Growth", [Series("start-up, ms", [(10, 812), (1000, 815)])])
     assert "start-up, ms: 10: 812, 1000: 815." in drawn
     assert "\n" not in drawn
-    assert drawn.count("<circle") == 2
+    assert drawn.count("<circle") == 2 * len(LAYOUTS)
