@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideline import AnswerError, Calculator, judge, questions, read_answers
 from guideline import boards as panel_boards
-from guideline.judging import chosen_variant
+from guideline.judging import chosen_variant, result_of
 from presentation import boards, case_files, links, phrases, results
 from presentation.findings import evidence_markup
 from presentation.letters import headline_words
@@ -76,8 +76,9 @@ def _respond(
     answers = request.get("answers") or {}
     brief = bool(request.get("brief"))
     try:
-        result = judge(calculator, answers, variant=request.get("variant"), evidence=evidence)
+        variant = chosen_variant(calculator, request.get("variant"))
         read = read_answers(calculator, answers)
+        result = result_of(calculator, read, variant, evidence)
         want = request.get("want")
         if want in ("link", "case", "csv"):
             return {"text": _taken_along(want, calculator, read, request, result, keys)}

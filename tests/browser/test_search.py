@@ -68,6 +68,20 @@ def search(edition, visit):
     return page
 
 
+def test_the_index_is_fetched_once_the_reader_turns_to_the_search(edition, visit):
+    page = visit(edition)
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    fetched = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('search_index')).length"
+    assert page.evaluate(fetched) == 0
+    with page.expect_request(re.compile(r"search/search_index\.js"), timeout=PATIENCE):
+        page.locator(FIELD).focus()
+    page.keyboard.type("Krenning")
+    page.locator(".md-search-result__item").first.wait_for(timeout=PATIENCE)
+    assert len([each for each in asked if "search_index" in each]) == 1
+
+
 def ask(page, words):
     """Type words into the search field and return the addresses of the first results, best first."""
     field = page.locator(FIELD)
