@@ -16,6 +16,7 @@ from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
+from mkdocs_calculators.patients import patient_problems, unknown_records
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
 from mkdocs_calculators.reliance import Stamp
@@ -52,6 +53,8 @@ def check(site: Site, *, examples: bool = True) -> list[Problem]:
         if calculator_id not in shown:
             said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
             problems.add(Problem(found.shown, line_of(found.path, "CALCULATOR"), said))
+        cited = unknown_records(found.patients, {*site.records, *site.wrong_records})
+        problems |= {Problem(found.patients.path, *each) for each in cited}
     if examples:
         problems.update(example_problems(site))
     for diagram in site.diagrams.values():
@@ -94,7 +97,9 @@ def example_problems(site: Site) -> Iterator[Problem]:
         stamps = site.reliances.get(name, ())
         before, problems = _judged.get(name, ((), ()))
         if not stamps or before != stamps:
-            problems = tuple(Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
+            examples = (Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
+            judged = patient_problems(found.calculator, found.patients)
+            problems = (*examples, *(Problem(found.patients.path, *each) for each in judged))
             _judged[name] = (stamps, problems)
         yield from problems
 
@@ -118,6 +123,8 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             yield block.line, block.wrong
         elif block.calculator not in site.calculators:
             yield block.line + 1, unknown("calculator", block.calculator, site.calculators)
+        elif "patients" in block.show and not site.calculators[block.calculator].patients.patients:
+            yield block.line + 1, f"no worked patients of {block.calculator}; write {block.calculator}.patients.toml"
     for drawing in page.drawings:
         if drawing.name not in site.diagrams:
             yield drawing.line + 1, unknown("diagram", drawing.name, site.diagrams)

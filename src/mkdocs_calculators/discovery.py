@@ -6,11 +6,12 @@ import importlib.util
 import re
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guideline import Calculator
 from mkdocs_calculators.cases import Cases, read_cases
+from mkdocs_calculators.patients import Patients, read_patients
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 
@@ -19,12 +20,13 @@ PACKAGE = "calculators"
 
 @dataclass(frozen=True)
 class Found:
-    """A calculator with the file it came from and its worked examples."""
+    """A calculator with the file it came from, its worked examples and, where there are any, its worked patients."""
 
     calculator: Calculator
     path: Path
     shown: str
     cases: Cases
+    patients: Patients = field(default_factory=Patients)
 
 
 def discover(project: Project) -> tuple[dict[str, Found], list[Problem]]:
@@ -46,11 +48,17 @@ def discover(project: Project) -> tuple[dict[str, Found], list[Problem]]:
             problems += wrong
         else:
             problems.append(Problem(shown, 1, f"no worked examples; write {cases_file.name} beside it"))
-        found[calculator.id] = Found(calculator, path, shown, cases)
-    for cases_file in sorted(project.calculators.glob("*.cases.toml")):
-        name = cases_file.name.removesuffix(".cases.toml")
-        if not cases_file.with_name(f"{name}.py").exists():
-            problems.append(Problem(project.shown(cases_file), 1, f"no calculator {name!r} for these examples"))
+        patients_file = path.with_suffix(".patients.toml")
+        patients = Patients()
+        if patients_file.is_file():
+            patients, wrong = read_patients(patients_file, project.shown(patients_file))
+            problems += wrong
+        found[calculator.id] = Found(calculator, path, shown, cases, patients)
+    for kind, held in ((".cases.toml", "examples"), (".patients.toml", "patients")):
+        for file in sorted(project.calculators.glob(f"*{kind}")):
+            name = file.name.removesuffix(kind)
+            if not file.with_name(f"{name}.py").exists():
+                problems.append(Problem(project.shown(file), 1, f"no calculator {name!r} for these {held}"))
     return found, problems
 
 

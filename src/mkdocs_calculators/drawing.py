@@ -18,8 +18,10 @@ from mkdocs_calculators.cases import Example
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence import Record
 from mkdocs_calculators.pages import Block
+from mkdocs_calculators.patients import Patient
 from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
+from presentation.patients import patients_html
 from presentation.phrases import NOT_REREAD
 
 MOST_SHOWN = 12  # worked examples on a page; all of them are tested
@@ -31,9 +33,11 @@ SOURCES_TITLE = "Sources of this page"
 def draw_calculator(block: Block, site: Site, element_id: str) -> str:
     """Return the whole block of a calculator as HTML: form, criteria with sources, worked examples."""
     found = site.calculators[block.calculator]
-    pairs = [(each, result_of(found, each, site)) for each in found.cases.examples if each.shown]
+    examples = found.cases.examples if "examples" in block.show else ()
+    pairs = [(each, result_of(found, each, site)) for each in examples if each.shown]
     shown = representative([(each, result) for each, result in pairs if result is not None])
-    return calculator_html(
+    patients = draw_patients(found, element_id, brief="form" in block.show) if "patients" in block.show else ""
+    return patients + calculator_html(
         questions(found.calculator),
         site.evidence,
         [example_json(each) for each, _ in shown],
@@ -41,6 +45,26 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
         element_id=element_id,
         show=block.show,
     )
+
+
+def draw_patients(found: Found, element_id: str, *, brief: bool) -> str:
+    """Return the worked patients of a calculator: a list that opens them in the form, or every row with its reason."""
+    patients = found.patients.patients
+    results = [judge(found.calculator, dict(each.answers), variant=each.variant) for each in patients]
+    asked = questions(found.calculator)
+    return patients_html(asked, [patient_json(each) for each in patients], results, element_id=element_id, brief=brief)
+
+
+def patient_json(patient: Patient) -> dict[str, Any]:
+    """Return a worked patient as the templates take it."""
+    rows = {row: {"because": each.because, "evidence": list(each.evidence)} for row, each in patient.expect.items()}
+    return {
+        "name": patient.name,
+        "story": patient.story,
+        "variant": patient.variant,
+        "answers": dict(patient.answers),
+        "rows": rows,
+    }
 
 
 def representative(pairs: list[tuple[Example, dict[str, Any]]]) -> list[tuple[Example, dict[str, Any]]]:

@@ -15,7 +15,7 @@ import yaml
 FENCE_NAME = "calculator"
 DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
-PARTS = (*SHOW, "sheet")  # the sheet is only shown where a page asks for it
+PARTS = (*SHOW, "sheet", "patients")  # these two are only shown where a page asks for them
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 REGISTER = "[[evidence-register]]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
@@ -157,7 +157,7 @@ def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
 
 def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
     """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`
-    (or `sheet`, which has the result drawn as the tumour-board sheet).
+    (or `sheet`, which has the result drawn as the tumour-board sheet, and `patients`, the worked patients).
     """
     for start, end, match in fences(lines):
         if match["info"].strip() != FENCE_NAME:

@@ -1,4 +1,4 @@
-"""Which files decide what a calculator says: its own, its examples, and every rule file that these import.
+"""Which files decide what a calculator says: its own, its examples and patients, and every rule file that these import.
 
 Read from the import statements alone. While a site is served this tells which worked examples have to be judged again
 and which pages drawn again after an edit.
@@ -24,9 +24,8 @@ def reliances(project: Project) -> dict[str, tuple[Stamp, ...]]:
     imported: dict[Path, list[Path]] = {}
 
     def behind(calculator: Path) -> Iterator[Stamp]:
-        cases = calculator.with_suffix(".cases.toml")
-        if cases.is_file():
-            yield _stamp(cases)
+        beside = (calculator.with_suffix(each) for each in (".cases.toml", ".patients.toml"))
+        yield from (_stamp(each) for each in beside if each.is_file())
         seen: set[Path] = set()
         waiting = [calculator]
         while waiting:

@@ -120,7 +120,7 @@ _NOT_HERE = (
     (not_placed("PR-01", "PR-02", "PA-02", note="The disease can be removed."), RESECTABLE),
     (
         no_record(
-            "PR-02", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
+            "PA-22", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
         ),
         THORACIC,
     ),

@@ -92,7 +92,7 @@ ANALOGUE = first_of(
     NO_RESECTABLE,
     (
         no_record(
-            "PA-06", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
+            "PA-22", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
         ),
         THORACIC,
     ),

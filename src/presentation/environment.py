@@ -67,6 +67,7 @@ def make_environment(loader: BaseLoader) -> Environment:
     made.globals = {
         "words": phrases.WORDS,
         "board": phrases.BOARD,
+        "patient_words": phrases.PATIENTS,
         "case_words": phrases.CASE_WORDS,
         "kinds": phrases.KINDS,
         "joins": phrases.JOINS,

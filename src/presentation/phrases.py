@@ -239,7 +239,7 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     "meant": "I meant {value}",
     "not_converted": "The unit is now {unit}; the text was left as it is because it is not one plain number.",
     "unit_moved": "{text} read as {value}.",
-    "loaded_example": "The example is filled in: {name}",
+    "loaded_example": "Filled in: {name}, in place of what was entered before. Clear case empties it again.",
     "opened": "The answers come from the case that was opened.",
     "replaced": "What was here before is gone.",
     "too_large": "This is larger than any case saved by this guide. Nothing was filled in.",
@@ -277,6 +277,25 @@ BOARD: Final[dict[str, str]] = {
     "nothing_moves": "This number moves no treatment in this case.",
     "use_derived": "Use the one worked out",
     "digest": "digest",
+}
+
+# Worked patients
+PATIENTS: Final[dict[str, str]] = {
+    "title": "Worked patients",
+    "open_one": "Open a worked patient",
+    "count": "invented people",
+    "note": (
+        "Invented people. Opening one fills in the form in place of what is entered there, and Clear case empties it "
+        "again."
+    ),
+    "whole_note": (
+        "Invented people. Where each treatment is placed, and why, was read off the register and not off the rules; "
+        "whenever a rule changes, each is judged again."
+    ),
+    "entered": "Entered",
+    "caption": "Where the evidence places each treatment",
+    "reason": "Because",
+    "open": "Open",
 }
 
 # The case panel

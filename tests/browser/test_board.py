@@ -153,3 +153,37 @@ def test_a_thousand_edits_end_where_a_fresh_page_with_the_last_answers_begins(vi
     for place in ("result", "more"):
         part = f'[data-net="{place}"]'
         assert fresh.locator(part).inner_text() == page.locator(part).inner_text()
+
+
+def open_a_patient(page: Page) -> None:
+    """Open a worked patient with the keyboard over an answer that is there, then clear the case."""
+    page.locator('[name="age_years"]:visible').fill("44")
+    patients = page.locator(".net-patients:visible")
+    patients.locator("summary").press("Enter")
+    patient = patients.locator("li", has_text="Low platelets after chemotherapy")
+    expect(patient).to_contain_text("platelets are 62")
+    patient.locator("button").press("Enter")
+    page.locator(f"{JUDGED}:visible").wait_for()
+    expect(page.locator('[data-net="notice"]:visible')).to_contain_text("Filled in: Low platelets after chemotherapy")
+    expect(page.locator('[name="age_years"]:visible')).to_have_value("")
+    expect(page.locator('[name="platelets_1e9_l"]:visible')).to_have_value("62")
+    prrt = page.locator(".net-board-table:visible tr", has_text="PRRT with 177Lu-DOTATATE").first
+    expect(prrt).to_contain_text("Excluded by published criteria")
+    page.locator('[data-net="case"]:visible summary').click()
+    page.locator('[data-net="case-clear"]:visible').click()
+    expect(page.locator('[name="platelets_1e9_l"]:visible')).to_have_value("")
+
+
+def test_a_worked_patient_takes_the_place_of_what_was_entered_and_clear_case_empties_it(
+    visit: Visit, edition: Edition, violations: Callable[..., list[str]]
+) -> None:
+    page = visit(edition, "calculators/board")
+    open_a_patient(page)
+    settled(page)
+    assert violations(page) == []
+    page = visit(edition, "board/worked-patients")
+    patient = page.locator(".net-example", has_text="Low platelets after chemotherapy")
+    patient.locator("summary").press("Enter")
+    expect(patient.locator("tr", has_text="PRRT with 177Lu-DOTATATE")).to_contain_text("PR-27")
+    settled(page)
+    assert violations(page) == []

@@ -310,7 +310,8 @@ class Calculator extends HTMLElement {
   #load(event) {
     const button = event.target.closest?.("button[data-net-load]");
     if (button?.dataset.netLoad !== this.dataset.calculator) return;
-    const own = button.closest("net-calculator") ?? document.querySelector(`net-calculator[data-calculator="${CSS.escape(button.dataset.netLoad)}"]`);
+    const page = button.closest(".kit-page") ?? document; // in the kit several pages have the same form
+    const own = button.closest("net-calculator") ?? page.querySelector(`net-calculator[data-calculator="${CSS.escape(button.dataset.netLoad)}"]`);
     if (own !== this) return;
     const { name, variant, answers } = JSON.parse(button.dataset.answers);
     thisCase.clear(); // another patient
