@@ -13,6 +13,7 @@ from guideline.completions import behind, stretches
 from guideline.facts import Number
 from guideline.headlines import headline_of
 from guideline.options import option_of, placements
+from guideline.pairs import distances, pair_texts, pairs
 from guideline.panels import Panel
 from guideline.units import format_exact, with_unit
 
@@ -119,6 +120,7 @@ def changes(calculator: Calculator, read: Read, variant: str) -> list[Json]:
     """
     found = []
     moved: Counter[str] = Counter()
+    leading = panel_of(calculator, variant).leading
     for entry in panel_of(calculator, variant).entries:
         now = headline_of(entry.rule, read.case)
         if now.state != "outcome":
@@ -129,21 +131,46 @@ def changes(calculator: Calculator, read: Read, variant: str) -> list[Json]:
             if read.case.value(calculator.facts[each["fact"]]) is not None
         ]
         moved.update({each["fact"] for each in known})
-        found.append((entry, now.outcomes[0].text, known))
+        found.append((entry, now.outcomes[0], known))
     return [
         {
             "id": entry.id,
             "title": entry.title,
-            "now": text,
+            "now": placed.text,
             "can": [each["text"] for each in known if calculator.facts[each["fact"]].changeable],
             "cannot": [
                 each["text"]
                 for each in known
                 if not calculator.facts[each["fact"]].changeable and moved[each["fact"]] * 4 < len(found) * 3
             ],
+            "distances": distances(entry.rule, read.case),
+            "pairs": placed.id not in leading,
         }
-        for entry, text, known in found
+        for entry, placed, known in found
     ]
+
+
+def pair_changes(calculator: Calculator, read: Read, variant: str, entry_id: str) -> Json:
+    """Return which two answers, both of which can change, would together make an entry lead where no single one does.
+
+    `whole` is False when there were more pairs than are tried. An entry that leads already, or is open, has none.
+    """
+    rule = panel_of(calculator, variant)
+    entry = next(each for each in rule.entries if each.id == entry_id)
+    now = headline_of(entry.rule, read.case)
+    if now.state != "outcome" or now.outcomes[0].id in rule.leading:
+        return {"id": entry.id, "title": entry.title, "texts": [], "whole": True}
+    changeable = {each for each, fact in calculator.facts.items() if fact.changeable}
+    searched = pairs(calculator, entry.rule, read.case, now, changeable)
+    leading = [each for each in searched.found if each.headline.outcomes[0].id in rule.leading]
+    return {"id": entry.id, "title": entry.title, "texts": pair_texts(leading), "whole": searched.whole}
+
+
+def all_pair_changes(calculator: Calculator, read: Read, variant: str) -> list[Json]:
+    """Return what `pair_changes` finds for each entry that has any."""
+    entries = panel_of(calculator, variant).entries
+    found = (pair_changes(calculator, read, variant, each.id) for each in entries)
+    return [each for each in found if each["texts"]]
 
 
 def sweep(calculator: Calculator, read: Read, variant: str, fact_id: str) -> Json:

@@ -92,7 +92,7 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
     """Yield what `single_changes` puts into words."""
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
     reach = rule.reach(case) if isinstance(rule, FirstOf) else None
-    for movable in _movable(calculator, rule):
+    for movable in movables(calculator, rule):
         if reach is not None:
             beyond = movable.moved.isdisjoint(reach)
         else:
@@ -161,7 +161,7 @@ def _headline(
 
 
 @cache
-def _movable(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable, ...]:
+def movables(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable, ...]:
     """Return each fact that the rule compares, through conclusions and scores too, and that can be entered."""
     compared, used = behind(rule.comparisons)
     by_fact: dict[str, list[Comparison]] = {}
@@ -223,7 +223,7 @@ def _change(same: list[Move]) -> Change:
     result = headline.outcomes[0].text if headline.outcomes else STATE_WORDS[headline.state]
     if headline.state == "met_with_cautions":
         result = f"criteria met, with {counted(headline.counts[3], 'caution')}"
-    words = [word for move in same for word in _words(movable, move.stretches)]
+    words = [word for move in same for word in words_of(movable, move.stretches)]
     return {
         "fact": movable.fact.id,
         "text": f"{movable.fact.label} {' or '.join(words)} → {result}",
@@ -232,7 +232,7 @@ def _change(same: list[Move]) -> Change:
     }
 
 
-def _words(movable: Movable, run: tuple[Stretch, ...]) -> list[str]:
+def words_of(movable: Movable, run: tuple[Stretch, ...]) -> list[str]:
     """Return a run of stretches in words: "at least 75", "above 20 %", "at least 30 and below 40", or the options."""
     fact = movable.fact
     if isinstance(fact, SeveralOf):

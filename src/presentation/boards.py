@@ -21,6 +21,7 @@ Json = Mapping[str, Any]
 _PLACED = ("first", "next", "selected", "later")  # the beginnings of the ids of placements on the path of a tumour
 _REASONS = 3  # of one treatment
 _CHANGES = 3  # of one treatment and kind
+_PAIRS = 6  # of one treatment
 
 
 def sheet_html(result: Json, board: Json, *, element_id: str, level: int = 3) -> str:
@@ -97,14 +98,21 @@ def more_html(more: Json, *, level: int = 3) -> str:
 
 
 def _shown(changes: Sequence[Json]) -> list[dict[str, Any]]:
-    """Return the treatments that something would move, with the first few changes of each kind and how many more."""
+    """Return the treatments that something would move, with the first few of each kind and how many more."""
     shown = []
     for each in changes:
-        if each["can"] or each["cannot"]:
-            kinds = {kind: each[kind][:_CHANGES] for kind in ("can", "cannot")}
-            rest = {f"{kind}_more": len(each[kind]) - len(kinds[kind]) for kind in ("can", "cannot")}
+        if each["can"] or each["cannot"] or each["distances"]:
+            kinds = {kind: each[kind][:_CHANGES] for kind in ("can", "cannot", "distances")}
+            rest = {f"{kind}_more": len(each[kind]) - len(kinds[kind]) for kind in kinds}
             shown.append({**each, **kinds, **rest})
     return shown
+
+
+def pairs_html(pairs: Json) -> str:
+    """Return which two answers together would make one treatment lead."""
+    shown = pairs["texts"][:_PAIRS]
+    view = {**pairs, "texts": shown, "rest": len(pairs["texts"]) - len(shown)}
+    return str(macro("board.jinja", "two_answers")(view))
 
 
 def sweep_html(sweep: Json) -> str:
@@ -156,6 +164,8 @@ def sheet_text(result: Json, board: Json, more: Json, digest: str) -> str:
         f"{words['changes']}. {words['can_change']}", (_moves(each, "can") for each in moved if each["can"])
     )
     lines += _block(words["cannot_change"], (_moves(each, "cannot") for each in moved if each["cannot"]))
+    lines += _block(board_words["pairs_caption"], (_pairs_line(each) for each in more["pairs"]))
+    lines += _block(board_words["distances"], (_moves(each, "distances") for each in moved if each["distances"]))
     lines += _block(board_words["others"], (f"{each['title']}: {each['text']}" for each in more["others"]))
     lines += _block(words["not_considered"], result["not_considered"])
     sources = cited_sources(_cited(result, board, rows))
@@ -177,6 +187,12 @@ def digest(text: str) -> str:
 def _parting(each: Json) -> str:
     says = [f"{one['authority']}: {one['text']}. {' '.join(one['because'])}".strip() for one in each["says"]]
     return f"{each['title']}. {' '.join(says)}"
+
+
+def _pairs_line(each: Json) -> str:
+    rest = len(each["texts"]) - _CHANGES
+    texts = [*each["texts"][:_CHANGES], *([f"{rest} {phrases.BOARD['more']}"] if rest > 0 else [])]
+    return f"{each['title']}: {'; '.join(texts)}"
 
 
 def _moves(each: Json, kind: str) -> str:

@@ -43,7 +43,7 @@ def respond(
     `"sheet": true` has the result drawn as the tumour-board sheet; what
     takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
     `"others"`, each with its answers) and `"want": "sweep"` with a `"fact"`, both of which answer `{"html"}`, and
-    `"want": "requests"`, which answers `{"text"}`.
+    `"want": "requests"`, which answers `{"text"}`, and `"want": "pairs"` with an `"entry"` (`{"html"}`).
 
     `"want": "link"`, `"case"` (JSON) or `"csv"` answers `{"text"}`. `"want": "open"` with a link or a saved case in
     `"text"` answers `{"opened": {"answers", "variant", "said"}}`, or `{"refused": words}`.
@@ -166,6 +166,8 @@ def _of_sheet(
     """Answer what is asked beside the sheet itself."""
     variant = chosen_variant(calculator, request.get("variant"))
     want = request["want"]
+    if want == "pairs":
+        return {"html": boards.pairs_html(panel_boards.pair_changes(calculator, read, variant, request["entry"]))}
     if want == "sweep":
         return {"html": boards.sweep_html(panel_boards.sweep(calculator, read, variant, request["fact"]))}
     if want == "requests":
@@ -178,6 +180,7 @@ def _of_sheet(
         return {"html": boards.more_html(more)}
     answers = json.dumps([calculator.content_version, variant, read.entered], ensure_ascii=False, sort_keys=True)
     digest = boards.digest(answers)
+    more["pairs"] = panel_boards.all_pair_changes(calculator, read, variant)
     return {"text": boards.sheet_text(result, _board(calculator, read, request, result), more, digest)}
 
 

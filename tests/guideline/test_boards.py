@@ -66,3 +66,35 @@ def test_answers_asked_for_first_settle_what_they_promise() -> None:
 def test_nothing_is_asked_for_once_everything_is_placed() -> None:
     asked = boards.requests(CALCULATOR, judge(CALCULATOR, ANSWERS)["options"])
     assert (asked["open"], asked["first"], asked["items"]) == (0, [], [])
+
+
+LOW = {**ANSWERS, "creatinine_clearance_ml_min": 35, "platelets_1e9_l": 62}
+
+
+def test_two_obstacles_are_named_together_and_the_pair_leads_where_it_says() -> None:
+    read = read_answers(CALCULATOR, LOW)
+    found = boards.pair_changes(CALCULATOR, read, "eu", "prrt")
+    assert found["whole"]
+    assert any(
+        "Platelets at least 75" in each and "Creatinine clearance at least 40" in each for each in found["texts"]
+    )
+    for one in ({"platelets_1e9_l": 75}, {"creatinine_clearance_ml_min": 40}):
+        rows = {each["id"]: each for each in judge(CALCULATOR, {**LOW, **one})["options"]}
+        assert rows["prrt"]["placement"] != "first"
+    both = {"platelets_1e9_l": 75, "creatinine_clearance_ml_min": 40}
+    rows = {each["id"]: each for each in judge(CALCULATOR, {**LOW, **both})["options"]}
+    assert rows["prrt"]["placement"] == "first"
+    assert "prrt" in {each["id"] for each in boards.all_pair_changes(CALCULATOR, read, "eu")}
+
+
+def test_what_leads_already_needs_no_pair() -> None:
+    found = boards.pair_changes(CALCULATOR, read_answers(CALCULATOR, ANSWERS), "eu", "prrt")
+    assert (found["texts"], found["whole"]) == ([], True)
+
+
+def test_each_number_has_its_distance_to_the_limits_that_were_looked_at() -> None:
+    found = {each["id"]: each for each in boards.changes(CALCULATOR, read_answers(CALCULATOR, LOW), "eu")}
+    assert "Platelets 62 × 10⁹/L: 13 below the limit (at least 75 × 10⁹/L)" in [
+        each.replace("\u00a0", " ") for each in found["prrt"]["distances"]
+    ]
+    assert found["prrt"]["pairs"]

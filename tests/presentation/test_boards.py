@@ -21,9 +21,11 @@ EXAMPLES = {
 ILEAL = "Ileal NET G2 with liver metastases, growing on lanreotide"
 
 
-def ask(name: str, *, without: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+def ask(
+    name: str, *, without: tuple[str, ...] = (), change: dict[str, Any] | None = None, **more: Any
+) -> dict[str, Any]:
     example = EXAMPLES[name]
-    answers = {fact: answer for fact, answer in dict(example.answers).items() if fact not in without}
+    answers = {fact: answer for fact, answer in dict(example.answers).items() if fact not in without} | (change or {})
     request = {"calculator": "treatment_options", "variant": example.variant, "answers": answers, "sheet": True, **more}
     found: dict[str, Any] = json.loads(respond(CALCULATORS, {}, json.dumps(request)))
     assert "failure" not in found, found
@@ -84,3 +86,23 @@ def test_a_sweep_shows_where_the_case_stands_and_joins_what_is_alike() -> None:
 
 def test_the_digest_is_fnv_1a() -> None:
     assert (digest(""), digest("a"), digest("foobar")) == ("811c9dc5", "e40c292c", "bf9cf968")
+
+
+LOW = {"platelets_1e9_l": 62, "creatinine_clearance_ml_min": 35}
+
+
+def test_two_answers_together_are_drawn_when_they_are_asked_for() -> None:
+    html = ask(ILEAL, change=LOW, want="pairs", entry="prrt")["html"]
+    assert "Platelets at least 75" in html
+    assert "Creatinine clearance at least 40" in html
+    assert phrases.BOARD["no_pairs"] in ask(ILEAL, want="pairs", entry="prrt")["html"]
+    more = ask(ILEAL, change=LOW, want="more")["html"]
+    assert 'data-net="pairs" data-entry="prrt"' in more
+    assert "13 below the limit" in more
+
+
+def test_the_letter_names_pairs_and_distances() -> None:
+    text = ask(ILEAL, change=LOW, want="text")["text"]
+    assert phrases.BOARD["pairs_caption"] in " ".join(text.split())
+    assert "13 below the limit" in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 80

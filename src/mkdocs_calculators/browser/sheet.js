@@ -25,6 +25,7 @@ export class Sheet {
     this.strip = root.querySelector("[data-net=sweep-place]");
     this.#request = request;
     this.select.addEventListener("change", () => this.#sweep(), { signal });
+    this.more.addEventListener("click", (event) => this.#pairs(event.target.closest("[data-net=pairs]")), { signal });
     signal.addEventListener("abort", () => this.stale());
   }
 
@@ -66,6 +67,17 @@ export class Sheet {
     const response = await this.ask("sweep", { fact });
     if (serial !== this.#serial || response.html === undefined) return undefined;
     return Idiomorph.morph(this.strip, response.html, { morphStyle: "innerHTML" }); // drawn by presentation, autoescaped
+  }
+
+  /** Two answers together: looked for when the reader asks, one treatment at a time. */
+  async #pairs(button) {
+    if (!button) return;
+    const serial = this.#serial;
+    const place = button.parentElement.querySelector("[data-net=pairs-place]");
+    const response = await this.ask("pairs", { entry: button.dataset.entry });
+    if (serial !== this.#serial || response.html === undefined) return;
+    button.setAttribute("aria-expanded", "true");
+    place.innerHTML = response.html; // drawn by presentation, autoescaped
   }
 
   async ask(want, more = {}) {
