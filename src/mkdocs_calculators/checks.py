@@ -17,6 +17,7 @@ from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.patients import patient_problems, unknown_records
+from mkdocs_calculators.plain_words import block_problems, unknown_facts
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
 from mkdocs_calculators.reliance import Stamp
@@ -46,9 +47,18 @@ def check(site: Site, *, examples: bool = True) -> list[Problem]:
         site: everything read.
         examples: whether the worked examples are judged as well, which takes the most time.
     """
-    parts = (site.calculators, site.records, site.wrong_records, site.bibliography, site.diagrams, site.rule_lines)
+    parts = (
+        site.calculators,
+        site.records,
+        site.wrong_records,
+        site.bibliography,
+        site.diagrams,
+        site.rule_lines,
+        site.plain_words,
+    )
     problems = {*site.unread, *_found_before("rules", parts, lambda: check_rules(site)), *check_use(site)}
-    shown = {block.calculator for page in site.pages for block in page.blocks}
+    problems.update(unknown_facts(site.plain_words, site.calculators.values()))
+    shown = {block.calculator for page in site.pages for block in page.blocks if {*block.show} - {"plain", "patients"}}
     for calculator_id, found in site.calculators.items():
         if calculator_id not in shown:
             said = f"no page shows {calculator_id!r}; write {calculator_id}.md with a calculator fence"
@@ -125,6 +135,11 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             yield block.line + 1, unknown("calculator", block.calculator, site.calculators)
         elif "patients" in block.show and not site.calculators[block.calculator].patients.patients:
             yield block.line + 1, f"no worked patients of {block.calculator}; write {block.calculator}.patients.toml"
+        elif "plain" in block.show:
+            yield from (
+                (block.line + 1, said)
+                for said in block_problems(block, site.calculators[block.calculator], site.plain_words)
+            )
     for drawing in page.drawings:
         if drawing.name not in site.diagrams:
             yield drawing.line + 1, unknown("diagram", drawing.name, site.diagrams)

@@ -19,10 +19,12 @@ from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence import Record
 from mkdocs_calculators.pages import Block
 from mkdocs_calculators.patients import Patient
+from mkdocs_calculators.plain_words import facts_looked_at, reasons_against
 from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
 from presentation.patients import patients_html
 from presentation.phrases import NOT_REREAD
+from presentation.plain import looked_at_html
 
 MOST_SHOWN = 12  # worked examples on a page; all of them are tested
 PLACE = "data-cites"  # where a citation will stand, until its numbers are known
@@ -36,6 +38,8 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
     examples = found.cases.examples if "examples" in block.show else ()
     pairs = [(each, result_of(found, each, site)) for each in examples if each.shown]
     shown = representative([(each, result) for each, result in pairs if result is not None])
+    if "plain" in block.show:
+        return draw_looked_at(block, found, site)
     patients = draw_patients(found, element_id, brief="form" in block.show) if "patients" in block.show else ""
     return patients + calculator_html(
         questions(found.calculator),
@@ -44,6 +48,15 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
         [result for _, result in shown],
         element_id=element_id,
         show=block.show,
+    )
+
+
+def draw_looked_at(block: Block, found: Found, site: Site) -> str:
+    """Return what the rules of a block look at, in plain words."""
+    against = reasons_against(block, found)
+    words = ((fact.id, site.plain_words[fact.id]) for fact in facts_looked_at(block, found))
+    return looked_at_html(
+        [{"group": each.group, "name": each.name, "why": each.why, "against": fact in against} for fact, each in words]
     )
 
 

@@ -15,7 +15,7 @@ import yaml
 FENCE_NAME = "calculator"
 DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
-PARTS = (*SHOW, "sheet", "patients")  # these two are only shown where a page asks for them
+PARTS = (*SHOW, "sheet", "patients", "plain")  # these three are only shown where a page asks for them
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 REGISTER = "[[evidence-register]]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
@@ -36,6 +36,7 @@ class Block:
     last_line: int
     indent: str
     wrong: str = ""
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,8 @@ def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
 
 def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
     """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`
-    (or `sheet`, which has the result drawn as the tumour-board sheet, and `patients`, the worked patients).
+    (or `sheet`, which has the result drawn as the tumour-board sheet, `patients`, the worked patients, and `plain`,
+    what the rule looks at in plain words, of a panel's `rows: prrt, everolimus` only).
     """
     for start, end, match in fences(lines):
         if match["info"].strip() != FENCE_NAME:
@@ -165,17 +167,20 @@ def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
         body = [line.strip().lstrip("> ") for line in lines[start + 1 : end] if line.strip()]
         calculator = body[0] if body else ""
         show: tuple[str, ...] = SHOW
+        rows: tuple[str, ...] = ()
         wrong = "" if body else "a calculator fence needs the id of a calculator as its first line"
         for line in body[1:]:
             name, _, rest = line.partition(":")
             parts = tuple(each.strip() for each in rest.split(",") if each.strip())
-            if name.strip() != "show" or not parts:
+            if name.strip() == "rows" and parts:
+                rows = parts
+            elif name.strip() != "show" or not parts:
                 wrong = f"{line!r} in a calculator fence; only `show: {', '.join(PARTS)}` can follow the id"
             elif set(parts) - set(PARTS):
                 wrong = f"nothing called {min(set(parts) - set(PARTS))!r} to show; there is {', '.join(PARTS)}"
             else:
                 show = tuple(each for each in PARTS if each in parts)
-        yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong)
+        yield Block(calculator, show, first_line + start, first_line + end, match["indent"], wrong, rows)
 
 
 def find_drawings(lines: list[str], first_line: int = 1) -> Iterator[Drawing]:

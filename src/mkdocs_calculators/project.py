@@ -20,6 +20,7 @@ PLACES = {
     "references": "docs/references.bib",
     "diagrams": "diagrams",
     "links": "link_keys.toml",
+    "plain-words": "plain_words.toml",
 }
 
 
@@ -39,6 +40,7 @@ class Project:
     references: Path
     diagrams: Path
     links: Path
+    plain_words: Path
     search_words: Mapping[str, str] = field(default_factory=dict)
     search_weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -64,6 +66,7 @@ class Project:
             references=root / places["references"],
             diagrams=root / places["diagrams"],
             links=root / places["links"],
+            plain_words=root / places["plain-words"],
             search_words={str(said): str(more) for said, more in words.items()},
             search_weights={str(place): float(weight) for place, weight in weights.items()},
         )
@@ -84,8 +87,9 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What `mkdocs serve` should watch beside the pages."""
-        places = (self.calculators, self.knowledge, self.evidence, self.references, self.diagrams, self.links)
-        return tuple(place for place in places if place is not None and place.exists())
+        rooms = (self.calculators, self.knowledge, self.evidence)
+        files = (self.references, self.diagrams, self.links, self.plain_words)
+        return tuple(place for place in (*rooms, *files) if place is not None and place.exists())
 
 
 def table(folder: Path) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from mkdocs_calculators.discovery import Found, discover, forget
 from mkdocs_calculators.evidence import Record, as_json, read_evidence
 from mkdocs_calculators.link_keys import EMPTY, check_link_keys, for_browser, read_link_keys
 from mkdocs_calculators.pages import Page, read_page
+from mkdocs_calculators.plain_words import Plain, read_plain_words
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.reliance import Stamp, reliances
@@ -37,6 +38,7 @@ class Site:
     bibliography: Mapping[str, Source] = field(default_factory=dict)
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
     link_keys: Mapping[str, Any] = field(default_factory=lambda: for_browser(EMPTY))
+    plain_words: Mapping[str, Plain] = field(default_factory=dict)
     rule_lines: RuleLines = field(default_factory=RuleLines)
     unread: tuple[Problem, ...] = ()
     rules: Fingerprint = ()
@@ -59,6 +61,8 @@ def read_site(project: Project) -> Site:
     unread += wrong
     keys, wrong = read_link_keys(project.links, project.shown(project.links))
     unread += wrong or check_link_keys(project.links, project.shown(project.links), keys, calculators)
+    plain, wrong = read_plain_words(project.plain_words, project.shown(project.plain_words))
+    unread += wrong
     return Site(
         pages=read_pages(project),
         calculators=calculators,
@@ -67,6 +71,7 @@ def read_site(project: Project) -> Site:
         bibliography=bibliography,
         diagrams=diagrams,
         link_keys=for_browser(keys),
+        plain_words=plain,
         rule_lines=read_rule_lines(project),
         unread=tuple(unread),
         rules=rules_of(project),
@@ -138,7 +143,8 @@ _page = lru_cache(maxsize=4096)(read_page)
 def fingerprint_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that a site is read from."""
     tables = [*found(project.evidence, "*.toml"), *found(project.diagrams, "*.toml")]
-    return stats_of([project.references, project.links, *found(project.pages, "*.md"), *tables]) + rules_of(project)
+    files = [project.references, project.links, project.plain_words]
+    return stats_of([*files, *found(project.pages, "*.md"), *tables]) + rules_of(project)
 
 
 def rules_of(project: Project) -> Fingerprint:

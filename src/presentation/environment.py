@@ -68,6 +68,7 @@ def make_environment(loader: BaseLoader) -> Environment:
         "words": phrases.WORDS,
         "board": phrases.BOARD,
         "patient_words": phrases.PATIENTS,
+        "plain": phrases.PLAIN,
         "case_words": phrases.CASE_WORDS,
         "kinds": phrases.KINDS,
         "joins": phrases.JOINS,

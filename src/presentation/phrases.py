@@ -303,6 +303,11 @@ PATIENTS: Final[dict[str, str]] = {
     "open": "Open",
 }
 
+# What a team looks at, for patients
+PLAIN: Final[dict[str, str]] = {
+    "against": "This can be a reason not to use it.",
+}
+
 # The case panel
 CASE_WORDS: Final[dict[str, str]] = {
     "title": "This case",

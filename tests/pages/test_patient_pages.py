@@ -4,6 +4,7 @@ The grade counts syllables, and the name of a drug has many; names on the list i
 """
 
 import re
+import tomllib
 import warnings
 from functools import cache
 from itertools import pairwise
@@ -95,6 +96,19 @@ def test_every_abbreviation_of_a_page_for_patients_is_in_the_glossary(page):
     missing = {each for each in abbreviations(page) if not re.search(rf"(?<!\w){re.escape(each)}(?!\w)", explained())}
 
     assert missing == set()
+
+
+def test_what_is_said_of_each_test_reads_at_most_at_grade_8_and_explains_its_abbreviations():
+    content = tomllib.loads((ROOT / "src/neuroendocrine/plain_words.toml").read_text(encoding="utf-8"))
+    said = read_page(
+        "plain_words", "\n".join(f"- {each['why']}\n- This is {each['name']}." for each in content.values())
+    )
+
+    assert len(sentences(said)) == 2 * len(content)
+    assert grade(said) <= HIGHEST_GRADE
+    assert {
+        each for each in abbreviations(said) if not re.search(rf"(?<!\w){re.escape(each)}(?!\w)", explained())
+    } == set()
 
 
 def test_a_long_word_that_is_no_name_raises_the_grade():
