@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from guideline.changes import Movable, Stretch, movables, words_of
 from guideline.facts import Number
 from guideline.headlines import Headline, headline_of, outcome_headline
-from guideline.rules import FirstOf
+from guideline.tables import FirstOf
 from guideline.units import with_unit
 from guideline.wording import STATE_WORDS, clear_number, distance_text
 
@@ -111,7 +111,7 @@ def _headline(
     for values in product(*(each.tried for each in chosen.values())):
         changed = case.with_values(dict(zip(ids, values, strict=True)))
         if any(each in calculator.openers for each in ids):
-            changed = type(case)(calculator.open_values(changed.entered))
+            changed = calculator.open_case(changed)
         headline = _decided(rule, changed)
         if headline is None or (found is not None and headline.key != found.key):
             return None

@@ -3,7 +3,6 @@
 import pytest
 
 from mkdocs_calculators.kit import LARGEST
-from tests.browser.test_board import open_a_patient
 from tests.calculators.found import FOUND
 
 pytestmark = pytest.mark.browser
@@ -96,10 +95,3 @@ def test_a_link_with_a_case_opens_it_and_a_difference_is_named(kit, opened, brow
     assert opened.locator("#kit-checks").inner_text().startswith("1 of 2 checks passed. Do not rely on this copy")
     assert "expected “something else”; this browser gives “" in opened.locator("#kit-differences li").inner_text()
     watch.requests[:] = [each for each in watch.requests if each.url != "about:blank"]
-
-
-def test_a_worked_patient_opens_in_the_kit(opened):
-    for page in ("treatment_options", "board"):  # both have the same form, and both stay in the document
-        opened.evaluate("(page) => { location.hash = `calculators/${page}`; }", page)
-        opened.locator(".kit-page[data-current] net-calculator").wait_for()
-    open_a_patient(opened)

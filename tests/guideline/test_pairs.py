@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from guideline import contradiction, criteria, criterion, first_of
 from guideline.headlines import headline_of
 from guideline.pairs import Together, distances, pair_texts, pairs
-from guideline.rules import Criteria, FirstOf
+from guideline.rules import Criteria
+from guideline.tables import FirstOf
 from tests.guideline.small import AMOUNT, COUNT, A, B, C, case, facts_of, grid
 from tests.guideline.strategies import lists, some_answers, tables
 from tests.guideline.test_changes import calculator, headline_by_trying, named

@@ -26,7 +26,7 @@ class TestAPageNames:
 
     def test_a_part_of_a_calculator_that_does_not_exist(self, page):
         assert page("```calculator\nblood\nshow: from\n```\n") == [
-            "docs/more.md:9: nothing called 'from' to show; there is form, criteria, examples, sheet"
+            "docs/more.md:9: nothing called 'from' to show; there is form, criteria, examples, sheet, patients, plain"
         ]
 
     def test_a_limit_of_no_criterion(self, page):
