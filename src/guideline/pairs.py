@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from guideline.changes import Movable, Stretch, movables, words_of
 from guideline.facts import Number
 from guideline.headlines import Headline, headline_of, outcome_headline
+from guideline.rules import Group
 from guideline.tables import FirstOf
 from guideline.units import with_unit
+from guideline.verdicts import NOT_MET
 from guideline.wording import STATE_WORDS, clear_number, distance_text
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from guideline.calculators import Calculator
     from guideline.cases import Case
     from guideline.comparisons import Comparison
-    from guideline.rules import Criteria
+    from guideline.rules import Criteria, Node
 
 Key = tuple[str, tuple[str, ...]]
 MOST_TRIES = 4000  # judgements of one rule; what is asked for once and waited for may take a second
@@ -163,17 +165,33 @@ def distances(rule: FirstOf, case: Case) -> list[str]:
     """Return how far each number that is looked at lies from each limit, the nearest first.
 
     "Platelets 62 × 10⁹/L: 13 below the limit (at least 75 × 10⁹/L)". What lies nearest is measured in parts of the
-    limit; branches behind the one that applies are not looked at.
+    limit. Limits of situations that are not this one, and branches behind the one that applies, are left out.
     """
     found: dict[tuple[str, str], tuple[float, str]] = {}
     for _, condition in rule.branches[: rule.live(case)[-1] + 1]:
-        for each in condition.comparisons if condition is not None else ():
+        for each in _limits(condition, case) if condition is not None else ():
             value = case.value(each.fact) if isinstance(each.fact, Number) else None
             if value is None or not isinstance(each.fact, Number):
                 continue
             gap = abs(value - each.value) / (abs(each.value) or 1.0)
             found.setdefault((each.fact.id, each.limit), (gap, _distance(each.fact, value, each)))
     return [text for _, text in sorted(found.values(), key=lambda each: each[0])]
+
+
+def _limits(node: Node, case: Case) -> Iterator[Comparison]:
+    """Yield the comparisons below a node; of parts that must all be met none, once one that is no number is not met."""
+    if not node.children():
+        yield from node.comparisons
+        return
+    together = isinstance(node, Group) and node.join == "all_of"
+    if together and any(not _has_number(part) and part.verdict(case) is NOT_MET for part in node.children()):
+        return
+    for part in node.children():
+        yield from _limits(part, case)
+
+
+def _has_number(node: Node) -> bool:
+    return any(isinstance(each.fact, Number) for each in node.comparisons)
 
 
 def _distance(fact: Number, value: float, comparison: Comparison) -> str:

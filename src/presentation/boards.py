@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ Json = Mapping[str, Any]
 _PLACED = ("first", "next", "selected", "later")  # the beginnings of the ids of placements on the path of a tumour
 _REASONS = 3  # of one treatment
 _CHANGES = 3  # of one treatment and kind
+_DISTANCES = 8  # of one treatment, the nearest limits
 _PAIRS = 6  # of one treatment
 
 
@@ -60,8 +62,9 @@ def _row(option: Json, labels: Mapping[str, str]) -> dict[str, Any]:
     deciding = possible(option["findings"])
     reasons, evidence = _because(deciding) if option["placement"] else ([], {})
     if option["placement"] and not reasons:  # the last row of a table applies because the ones before do not
-        found = [each for each in ruled_out(option["findings"]) if each["reason"] and each["id"].startswith(_PLACED)]
-        reasons = list(dict.fromkeys(each["reason"] for each in found))[:2]
+        reasons = _in_common(
+            each["reasons"] for each in ruled_out(option["findings"]) if each["id"].startswith(_PLACED)
+        )
     cited = list(dict.fromkeys([*option["evidence"], *evidence]))
     return {
         "title": option["title"],
@@ -72,6 +75,13 @@ def _row(option: Json, labels: Mapping[str, str]) -> dict[str, Any]:
         "waits": [labels.get(each, each) for each in option["missing"]],
         "evidence": cited,
     }
+
+
+def _in_common(reasons: Iterable[Sequence[str]]) -> list[str]:
+    """Return the reasons that rule out the most of several placements, two at most."""
+    counts = Counter(reason for each in reasons for reason in each)
+    most = max(counts.values(), default=0)
+    return [reason for reason, count in counts.items() if count == most][:2]
 
 
 def _because(findings: Iterable[Json]) -> tuple[list[str], dict[str, None]]:
@@ -102,7 +112,8 @@ def _shown(changes: Sequence[Json]) -> list[dict[str, Any]]:
     shown = []
     for each in changes:
         if each["can"] or each["cannot"] or each["distances"]:
-            kinds = {kind: each[kind][:_CHANGES] for kind in ("can", "cannot", "distances")}
+            most = {"can": _CHANGES, "cannot": _CHANGES, "distances": _DISTANCES}
+            kinds = {kind: each[kind][:count] for kind, count in most.items()}
             rest = {f"{kind}_more": len(each[kind]) - len(kinds[kind]) for kind in kinds}
             shown.append({**each, **kinds, **rest})
     return shown

@@ -110,13 +110,16 @@ def possible(findings: Iterable[Json]) -> list[Json]:
     ]
 
 
-def ruled_out(findings: Iterable[Json]) -> list[dict[str, str]]:
-    """Return the outcomes of a table that are ruled out, each with its reason."""
-    return [
-        {"id": each["id"], "text": each["text"], "reason": " ".join(_reasons([each])[:_REASONS])}
-        for each in findings
-        if each["kind"] == "outcome" and each["verdict"] == "not_met"
-    ]
+def ruled_out(findings: Iterable[Json]) -> list[dict[str, Any]]:
+    """Return the outcomes of a table that are ruled out, each with its reasons, and the first of them in one text."""
+    found = []
+    for each in findings:
+        if each["kind"] == "outcome" and each["verdict"] == "not_met":
+            reasons = _reasons([each])
+            found.append(
+                {"id": each["id"], "text": each["text"], "reasons": reasons, "reason": " ".join(reasons[:_REASONS])}
+            )
+    return found
 
 
 def _reasons(findings: Iterable[Json]) -> list[str]:

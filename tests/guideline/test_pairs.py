@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guideline import contradiction, criteria, criterion, first_of
+from guideline import all_of, contradiction, criteria, criterion, first_of
 from guideline.headlines import headline_of
 from guideline.pairs import Together, distances, pair_texts, pairs
 from guideline.rules import Criteria
 from guideline.tables import FirstOf
-from tests.guideline.small import AMOUNT, COUNT, A, B, C, case, facts_of, grid
+from tests.guideline.small import AMOUNT, COLOUR, COUNT, A, B, C, case, facts_of, grid
 from tests.guideline.strategies import lists, some_answers, tables
 from tests.guideline.test_changes import calculator, headline_by_trying, named
 
@@ -116,3 +116,20 @@ def test_distances_begin_with_the_nearest_limit_and_end_at_the_branch_that_appli
         "Amount 80\u00a0%: 5 above the limit (below 75\u00a0%)",
     ]
     assert distances(TABLE, case({})) == []
+
+
+def test_limits_of_another_situation_are_left_out() -> None:
+    def part(name: str, test: Any) -> Any:
+        return criterion(name, name, test, kind="part", evidence="T-1")
+
+    rule = first_of(
+        "t", "T",
+        ("Small and red", all_of("both", "Red and small", part("red", COLOUR.is_("red")), part("small", AMOUNT <= 20),
+                                 kind="part")),
+        ("Few", part("few", COUNT < 2)),
+        ("Other", None),
+    )  # fmt: skip
+    known = {"amount": 30.0, "count": 3.0}
+    assert distances(rule, case({**known, "colour": "blue"})) == ["Count 3: 1 above the limit (below 2)"]
+    assert len(distances(rule, case({**known, "colour": "red"}))) == 2
+    assert len(distances(rule, case(known))) == 2  # not known: it may be this one

@@ -106,3 +106,9 @@ def test_the_letter_names_pairs_and_distances() -> None:
     assert phrases.BOARD["pairs_caption"] in " ".join(text.split())
     assert "13 below the limit" in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_row_that_is_not_placed_says_what_all_its_placements_lack() -> None:
+    text = " ".join(ask(ILEAL, want="text")["text"].split())
+    sunitinib = text.partition("] Sunitinib: Not placed in this situation ")[2]
+    assert sunitinib.startswith("Primary site: Jejunum or ileum. (PA-09)")
