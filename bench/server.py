@@ -28,6 +28,7 @@ TYPES = {
     ".json": "application/json",
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".zip": "application/zip",
 }
 COMPRESSED_ALREADY = {".gz", ".png", ".jpg", ".webp", ".woff2"}

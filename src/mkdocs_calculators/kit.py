@@ -111,7 +111,8 @@ def manifest_of_parts(carried: Mapping[str, str], tools: Toolchain) -> RuntimeMa
     named = {}
     for name, text in carried.items():
         content = gzip.decompress(base64.b64decode(text))
-        named[name] = RuntimeFile(f"net-part-{name}", len(content), digest(content))
+        # The digest is that of the text in the file: it is checked before anything is unpacked.
+        named[name] = RuntimeFile(f"net-part-{name}", len(content), digest(text.encode("ascii")))
     return RuntimeManifest(tools.pyodide_version, "inline", tools.lock_info, **named)
 
 

@@ -1,5 +1,8 @@
 """The one-file kit as a reader opens it: by double click, without a network."""
 
+import datetime
+import re
+
 import pytest
 
 from mkdocs_calculators.kit import LARGEST
@@ -95,3 +98,47 @@ def test_a_link_with_a_case_opens_it_and_a_difference_is_named(kit, opened, brow
     assert opened.locator("#kit-checks").inner_text().startswith("1 of 2 checks passed. Do not rely on this copy")
     assert "expected “something else”; this browser gives “" in opened.locator("#kit-differences li").inner_text()
     watch.requests[:] = [each for each in watch.requests if each.url != "about:blank"]
+
+
+@pytest.mark.parametrize(
+    ("name", "works"), [("snapshot", True), ("wasm", False)], ids=["the archives stand in", "nothing stands in"]
+)
+def test_a_part_that_was_changed_is_not_used(kit, browser, tmp_path, *, name, works):
+    text = kit.read_text(encoding="utf-8")
+    found = re.search(rf'id="net-part-{name}">([^<]+)<', text)
+    middle = (found.start(1) + found.end(1)) // 2
+    other = "A" if text[middle] != "A" else "B"
+    changed = tmp_path / "changed.html"
+    changed.write_text(text[:middle] + other + text[middle + 1 :], encoding="utf-8")
+    page = browser.new_page()
+    page.set_default_timeout(60_000)
+
+    page.goto(f"{changed.as_uri()}#calculators/who_grade")
+    page.locator("[name=ki67_percent]").fill("8")
+
+    if works:
+        page.locator("[data-net=result][data-state=result]").wait_for()
+    else:
+        words = "A part of this file is not as it was made, so it was not used."
+        page.locator(".net-failure", has_text=words).wait_for()
+        assert words in page.locator("#kit-checks").inner_text()
+    page.close()
+
+
+def test_after_the_day_of_review_a_banner_says_so(kit, browser, violations):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(kit.as_uri())
+    banner = page.locator("#kit-overdue")
+    due = datetime.date.fromisoformat(banner.get_attribute("data-review-by"))
+
+    for days, overdue in ((0, False), (1, True)):
+        noon = datetime.datetime.combine(due + datetime.timedelta(days=days), datetime.time(12))
+        page.clock.set_fixed_time(noon)
+        page.reload()
+        page.locator("#kit-found + #kit-all").wait_for()
+        assert banner.is_visible() == overdue, f"{days} days after {due}"
+
+    said = f"A page of this copy was due for review by {due}. Look for a newer copy before relying on it."
+    assert banner.inner_text() == said
+    assert violations(page, ["color-contrast"]) == []
+    page.close()

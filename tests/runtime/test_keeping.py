@@ -205,3 +205,25 @@ def test_a_site_that_offers_nothing_says_so(server: StaticServer, page: Page) ->
     server.remove("/keep.json")
     page.goto(f"{server.address}/")
     expect(page.locator("net-keep")).to_contain_text("does not offer the guide for keeping", timeout=60_000)
+
+
+def test_on_a_phone_the_news_covers_neither_a_calculator_s_own_bar_nor_the_page(
+    server: StaticServer, page: Page, publish: Callable[..., str]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    keep(page, f"{server.address}/")
+    publish("Newer words", server)
+    page.goto(f"{server.address}/other/")
+    bar = page.locator("net-keep[data-news]")
+    expect(bar).to_contain_text("A new version of this guide is there", timeout=60_000)
+
+    # As a calculator's bar stands on a phone; see panel.js.
+    page.evaluate("""() => document.body.insertAdjacentHTML("beforeend",
+        "<div class='md-typeset'><div class='net'><a class='net-bar' href='#x'>Met</a></div></div>")""")
+    news, own = bar.bounding_box(), page.locator(".net-bar").bounding_box()
+    assert news is not None
+    assert own is not None
+    assert own["y"] + own["height"] == 844
+    assert news["y"] + news["height"] <= own["y"]
+    assert page.evaluate("() => getComputedStyle(document.querySelector('net-keep[data-news]')).position") == "static"
+    page.locator(".net-bar").click(timeout=5_000)

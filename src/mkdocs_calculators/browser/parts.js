@@ -3,7 +3,7 @@
  *
  * Three ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest),
  * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64)
- * and "inline" (the one-file kit: the same base64 in the page itself).
+ * and "inline" (the one-file kit: the same base64 in the page itself, checked against the digest of that text).
  */
 
 export class PartError extends Error {
@@ -20,10 +20,10 @@ const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCod
 /** `crypto.subtle` is missing on plain http other than localhost: there the engine checks while fetching. */
 const canDigest = () => Boolean(globalThis.crypto?.subtle);
 
-async function check(file, bytes) {
+async function check(file, bytes, reason = "integrity") {
   if (!canDigest()) return;
   const digest = hexOf(await crypto.subtle.digest("SHA-256", bytes));
-  if (digest !== file.sha256) throw new PartError("integrity", `${file.path} has digest ${digest}`);
+  if (digest !== file.sha256) throw new PartError(reason, `${file.path} has digest ${digest}`);
 }
 
 async function request(file, { base, signal, cache }, options = {}) {
@@ -116,6 +116,7 @@ async function inlined(file) {
   }
   const text = document.getElementById(file.path)?.textContent;
   if (!text) throw new PartError("incomplete", `there is no ${file.path}`);
+  await check(file, new TextEncoder().encode(text), "changed");
   return text;
 }
 
