@@ -11,6 +11,8 @@ from mkdocs_calculators.canvas import LAYOUTS, WIDE, Canvas, Layout
 
 HEIGHT = 190
 LEFT, RIGHT, TOP, BOTTOM = 48, 26, 46, 30
+APART = 28
+"""From the axis to the first point, whose figure would else stand in that of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def chart(canvas: Canvas, series: Series, x: float, y: float, width: float) -> N
     low, high = math.log(counts[0]), math.log(counts[-1])
 
     def across(count: float) -> float:
-        return round(x + LEFT + (math.log(count) - low) / (high - low) * (width - LEFT - RIGHT), 1)
+        room = width - LEFT - APART - RIGHT
+        return round(x + LEFT + APART + (math.log(count) - low) / (high - low) * room, 1)
 
     def down(value: float) -> float:
         return round(y + HEIGHT - BOTTOM - value / most * (HEIGHT - TOP - BOTTOM), 1)
