@@ -133,10 +133,9 @@ class Choice(Fact):
     kind: str = field(default="choice", init=False)
 
     def _checked(self, ids: tuple[str, ...]) -> frozenset[str]:
-        known = {each.id for each in self.options}
         for each in ids:
-            if each not in known:
-                raise ValueError(f"{self.id} has no option {each!r}; there is {', '.join(sorted(known))}")
+            if each not in self.labels:
+                raise ValueError(f"{self.id} has no option {each!r}; there is {', '.join(sorted(self.labels))}")
         return frozenset(ids)
 
     def is_(self, option_id: str) -> Comparison:
@@ -149,7 +148,12 @@ class Choice(Fact):
 
     def label_of(self, option_id: str) -> str:
         """Return the label of one option."""
-        return next(each.label for each in self.options if each.id == option_id)
+        return self.labels[option_id]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each option, by its id."""
+        return {each.id: each.label for each in self.options}
 
     def limit_text(self, operator: str, value: Any) -> str:  # noqa: ARG002 - one operator only
         labels = [each.label for each in self.options if each.id in value]

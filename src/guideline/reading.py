@@ -173,9 +173,8 @@ def _read_choice(fact: Choice, raw: Any, read: Read) -> None:
     answer = raw
     if isinstance(fact, YesNo) and isinstance(raw, bool):
         answer = "yes" if raw else "no"
-    ids = [each.id for each in fact.options]
-    if not isinstance(answer, str) or answer not in ids:
-        allowed = "yes or no (in JSON also true or false)" if isinstance(fact, YesNo) else ", ".join(ids)
+    if not isinstance(answer, str) or answer not in fact.labels:
+        allowed = "yes or no (in JSON also true or false)" if isinstance(fact, YesNo) else ", ".join(fact.labels)
         message = f"{fact.label}: {shortened(raw)} is not one of the answers. Allowed: {allowed}."
         _refuse(fact, raw, message, "unknown_option" if isinstance(answer, str) else "wrong_type", read)
         return
@@ -184,7 +183,7 @@ def _read_choice(fact: Choice, raw: Any, read: Read) -> None:
 
 
 def _read_several(fact: SeveralOf, raw: Any, read: Read) -> None:
-    ids = [each.id for each in fact.options]
+    ids = fact.labels
     if not isinstance(raw, (list, tuple)):
         _refuse(fact, raw, f"{fact.label}: a list is needed. Allowed in it: {', '.join(ids)}.", "wrong_type", read)
         return

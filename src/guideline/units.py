@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # Codes of the Unified Code for Units of Measure (UCUM), for machines; the key is what readers see.
 UCUM = {
@@ -135,6 +135,7 @@ def find_unit(units: tuple[Unit, ...], typed: str) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # one result says the same few numbers many times
 def format_number(value: float, decimals: int) -> str:
     """Return a number for display, rounded half up, without trailing zeros; never used to compare."""
     if not math.isfinite(value):
@@ -149,9 +150,10 @@ def format_number(value: float, decimals: int) -> str:
     return f"−{text}" if value < 0 and whole else text
 
 
+@lru_cache(maxsize=4096)
 def format_exact(value: float) -> str:
     """Return a threshold as an author wrote it: 75.0 as 75, 1.5 as 1.5."""
-    return f"{value:.10g}".replace("-", "−")
+    return f"{value + 0.0:.10g}".replace("-", "−")  # plus nothing: a zero below zero is a zero
 
 
 def with_unit(number: str, symbol: str) -> str:
