@@ -190,7 +190,7 @@ def sweep(calculator: Calculator, read: Read, variant: str, fact_id: str) -> Jso
     joined: list[Json] = []
     for group in stretches(fact, comparisons):
         case = read.case.with_values({fact_id: group[len(group) // 2]})
-        texts = [" or ".join(one.text for one in entry.rule.outcomes(case)) for entry in rule.entries]
+        texts = [" or ".join(dict.fromkeys(one.text for one in entry.rule.outcomes(case))) for entry in rule.entries]
         is_here = here == tuple(each.holds(group[0]) for each in comparisons)
         if joined and joined[-1]["texts"] == texts:
             joined[-1]["high"] = group[-1]

@@ -23,7 +23,7 @@ def option_of(each: Entry, case: Case, read: Read) -> dict[str, Any]:
         "id": each.id,
         "title": each.title,
         "placement": decided.id if decided else None,
-        "text": decided.text if decided else " or ".join(outcome.text for outcome in outcomes),
+        "text": decided.text if decided else " or ".join(dict.fromkeys(outcome.text for outcome in outcomes)),
         "note": decided.note if decided else "",
         "possible": [{"id": outcome.id, "text": outcome.text} for outcome in outcomes],
         "missing": missing,

@@ -98,3 +98,12 @@ def test_each_number_has_its_distance_to_the_limits_that_were_looked_at() -> Non
         each.replace("\u00a0", " ") for each in found["prrt"]["distances"]
     ]
     assert found["prrt"]["pairs"]
+
+
+def test_placements_that_read_alike_are_named_once() -> None:
+    read = read_answers(CALCULATOR, {"ki67_percent": 8})
+    texts = [each["text"] for each in judge(CALCULATOR, {"ki67_percent": 8})["options"]]
+    texts += [text for row in boards.sweep(CALCULATOR, read, "eu", "ki67_percent")["rows"] for text in row["texts"]]
+    for text in texts:
+        assert text.count("Excluded by published criteria") <= 1
+        assert text.count("In selected cases") <= 1
