@@ -18,7 +18,7 @@ from guideline.panels import Panel
 from guideline.units import format_exact, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from guideline.calculators import Calculator
     from guideline.findings import Finding
@@ -66,19 +66,25 @@ def requests(calculator: Calculator, options: Iterable[Json]) -> Json:
     }
 
 
-def disagreements(calculator: Calculator, read: Read, variant: str) -> list[Json]:
-    """Return the entries that another authority places elsewhere, with the criteria that make the difference."""
+def disagreements(calculator: Calculator, read: Read, variant: str, options: Sequence[Json]) -> list[Json]:
+    """Return the entries that another authority places elsewhere, with the criteria that make the difference.
+
+    `options` are the rows of the result by the authority that was chosen.
+    """
     if len(calculator.rules) < 2:
         return []
     titles = calculator.rule.titles  # type: ignore[union-attr]
-    placed = {each: placements(panel_of(calculator, each), read.case) for each in calculator.rules}
+    case = read.case
+    rules = [each for each in calculator.rules if each != variant]
+    placed = {variant: options, **{each: placements(panel_of(calculator, each), case) for each in rules}}
     found = []
     for place, entry in enumerate(panel_of(calculator, variant).entries):
         ids = {each: [one["id"] for one in rows[place]["possible"]] for each, rows in placed.items()}
         if all(each == ids[variant] for each in ids.values()):
             continue
-        options = {each: option_of(panel_of(calculator, each).entries[place], read.case, read) for each in ids}
-        looked_at = {each: _leaves(option["findings"]) for each, option in options.items()}
+        others = {each: option_of(panel_of(calculator, each).entries[place], case, read) for each in rules}
+        said = {each: others.get(each, options[place]) for each in calculator.rules}
+        looked_at = {each: _leaves(option["findings"]) for each, option in said.items()}
         shared = set.intersection(*(set(each) for each in looked_at.values()))
         found.append(
             {
@@ -93,7 +99,7 @@ def disagreements(calculator: Calculator, read: Read, variant: str) -> list[Json
                         ][:2],
                         "evidence": option["evidence"],
                     }
-                    for each, option in options.items()
+                    for each, option in said.items()
                 ],
             }
         )

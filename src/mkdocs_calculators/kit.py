@@ -91,6 +91,7 @@ def kit_of(built: Path, project: Project, site: Site, tools: Toolchain) -> str:
         scripts=scripts,
         listed=pages[""],
         pages=[name for name in (*pages, "notices") if name],
+        sheets=sheets_of(project, site),
         blocks=blocks,
     )
     # The digest of the file as it is with zeros in the digest's place: `calculators verify` works it out again.
@@ -118,24 +119,36 @@ def manifest_of_parts(carried: Mapping[str, str], tools: Toolchain) -> RuntimeMa
 
 def pages_of_kit(built: Path, project: Project, site: Site) -> tuple[dict[str, str], list[dict[str, Any]]]:
     """Return the HTML of each page by its name in the kit ("" is the list), and the index that search looks into."""
-    paths = {LIST: "", **{f"calculators/{name}.html": f"calculators/{name}" for name in sorted(site.calculators)}}
+    names = [*(f"calculators/{name}" for name in sorted(site.calculators)), *sheets_of(project, site).values()]
+    paths = {LIST: "", **{f"{name}.html": name for name in names}}
     pages: dict[str, str] = {}
     index: list[dict[str, Any]] = []
     seen: dict[str, str] = {}
     for path, name in paths.items():
         if not (built / path).is_file():
             raise KitError(f"{built} has no {path}; build it from this project with OFFLINE=true")
-        calculator = name.rpartition("/")[2] or None
+        front = name.rpartition("/")[2] or None
         article = article_of((built / path).read_text(encoding="utf-8"), path)
-        moved(article, path, calculator=calculator, places=paths)
+        moved(article, path, calculator=front, places=paths)
         for each in ids_of(article):
             if each in seen:
                 raise KitError(f"the id {each} stands in {seen[each]} and in {path}")
             seen[each] = path
         pages[name] = html_of(article)
-        if calculator:
-            index.append(entry_of(article, site.calculators[calculator].calculator, project.search_words))
+        if front and front in site.calculators:
+            index.append(entry_of(article, site.calculators[front].calculator, project.search_words))
     return pages, index
+
+
+def sheets_of(project: Project, site: Site) -> dict[str, str]:
+    """Return by calculator the page, as the kit names it, on which its result is the board's sheet."""
+    folder = project.shown(project.pages)
+    return {
+        block.calculator: page.path.removeprefix(f"{folder}/").removesuffix(".md")
+        for page in site.pages
+        for block in page.blocks
+        if "sheet" in block.show
+    }
 
 
 def entry_of(article: ET.Element, calculator: Any, words: Mapping[str, str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ def shell(
     scripts: Sequence[str],
     listed: str,
     pages: Sequence[str],
+    sheets: Mapping[str, str],
     blocks: Mapping[str, str],
 ) -> str:
     """Return the file.
@@ -58,6 +60,7 @@ def shell(
         scripts: the first runs before anything is drawn, the second after the list.
         listed: the HTML of the list of calculators, drawn and escaped by `html_of`.
         pages: the names of the other pages.
+        sheets: by calculator the page on which its result is the board's sheet.
         blocks: base64 by the id under which the scripts look for it.
     """
     for text in (*scripts, style):
@@ -77,7 +80,8 @@ def shell(
     body = _add(html, "body")
     _add(body, "a", {"class": "kit-skip", "href": "#kit-main"}, text="Skip to content")
     _header(body, edition)
-    main = _add(body, "main", {"id": "kit-main", "data-title": NAME, "data-pages": " ".join(pages), "tabindex": "-1"})
+    given = {"data-title": NAME, "data-pages": " ".join(pages), "data-sheets": json.dumps(dict(sheets))}
+    main = _add(body, "main", {"id": "kit-main", "tabindex": "-1", **given})
     _list(main)
     _footer(body, edition)
     _add(body, "script", text=last)

@@ -224,5 +224,5 @@ def board_of(
         "labels": labels,
         "given": [{"label": each.label, "shown": read.entered[each.id]} for each in order],
         "requests": boards.requests(calculator, result["options"]),
-        "disagreements": boards.disagreements(calculator, read, variant),
+        "disagreements": boards.disagreements(calculator, read, variant, result["options"]),
     }

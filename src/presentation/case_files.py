@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideline.facts import Choice
 from guideline.reading import shortened
-from presentation import phrases
+from presentation import case_phrases, phrases
 from presentation.links import Unreadable, current_name, current_options
 from presentation.raw_answers import about_version, canonical, fillable, known_variant
 
@@ -57,7 +57,7 @@ def open_case(calculator: Calculator, text: str, table: Json) -> dict[str, Any]:
     Raises:
         Unreadable: it is no case of this calculator, or a file that nobody should take apart.
     """
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     case = _parsed(text)
     if not isinstance(case, dict) or not isinstance(case.get("format"), str):
         raise Unreadable(words["no_case"])
@@ -100,7 +100,7 @@ def _current(calculator: Calculator, given: Json, table: Json) -> tuple[list[tup
 
 
 def _parsed(text: str) -> Any:
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     if len(text) > LARGEST:
         raise Unreadable(words["too_large"])
     depth = deepest = 0
@@ -122,12 +122,12 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         double = next(each for each in names if names.count(each) > 1)
-        raise Unreadable(phrases.EXCHANGE["key_twice"].format(name=shortened(double)))
+        raise Unreadable(case_phrases.EXCHANGE["key_twice"].format(name=shortened(double)))
     return found
 
 
 def _constant(name: str) -> Any:
-    raise Unreadable(phrases.EXCHANGE["no_number"].format(name=name))
+    raise Unreadable(case_phrases.EXCHANGE["no_number"].format(name=name))
 
 
 def result_csv(result: Json) -> str:

@@ -13,6 +13,7 @@ from guideline import AnswerError, Calculator, judge, questions, read_answers
 from guideline import boards as panel_boards
 from guideline.judging import chosen_variant, result_of
 from presentation import boards, case_files, links, phrases, results
+from presentation.cases_in_turn import in_turn
 from presentation.findings import evidence_markup
 from presentation.letters import headline_words
 
@@ -76,10 +77,10 @@ def _respond(
     answers = request.get("answers") or {}
     brief = bool(request.get("brief"))
     try:
-        variant = chosen_variant(calculator, request.get("variant"))
-        read = read_answers(calculator, answers)
-        result = result_of(calculator, read, variant, evidence)
         want = request.get("want")
+        variant = chosen_variant(calculator, request.get("variant"))
+        read = in_turn(calculator, read_answers(calculator, answers))
+        result = result_of(calculator, read, variant, evidence)
         if want in ("link", "case", "csv"):
             return {"text": _taken_along(want, calculator, read, request, result, keys)}
         if request.get("sheet") and want:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Template, TemplateNotFound
 
-from presentation import phrases
+from presentation import case_phrases, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -69,7 +69,7 @@ def make_environment(loader: BaseLoader) -> Environment:
         "board": phrases.BOARD,
         "patient_words": phrases.PATIENTS,
         "plain": phrases.PLAIN,
-        "case_words": phrases.CASE_WORDS,
+        "case_words": case_phrases.CASE_WORDS,
         "kinds": phrases.KINDS,
         "joins": phrases.JOINS,
         "not_reread": phrases.NOT_REREAD,

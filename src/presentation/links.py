@@ -20,7 +20,7 @@ from guideline.days import iso_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
 from guideline.numerals import folded
 from guideline.reading import shortened
-from presentation import phrases
+from presentation import case_phrases
 from presentation.boards import digest
 from presentation.raw_answers import about_version, fillable, known_variant, quantity
 
@@ -74,7 +74,7 @@ def open_link(calculator: Calculator, text: str, table: Json) -> dict[str, Any]:
     Raises:
         Unreadable: it is no whole link with a case, or not one for this calculator.
     """
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     if len(text) > LONGEST:
         raise Unreadable(words["link_too_long"])
     place = unquoted(text.strip().rpartition("#")[2])
@@ -99,7 +99,7 @@ def open_link(calculator: Calculator, text: str, table: Json) -> dict[str, Any]:
 def _belongs(calculator: Calculator, name: str) -> None:
     if name != calculator.id:
         raise Unreadable(
-            phrases.EXCHANGE["other_calculator"].format(name=shortened(name) or "?", title=calculator.title)
+            case_phrases.EXCHANGE["other_calculator"].format(name=shortened(name) or "?", title=calculator.title)
         )
 
 
@@ -114,7 +114,7 @@ def _opened(
 
 def _of_keys(calculator: Calculator, coded: list[str], table: Json) -> tuple[list[tuple[str, Any]], list[str]]:
     """Return the facts and answers behind short keys, and a line for each key or code that has no meaning here."""
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     named = {entry["key"]: fact_id for fact_id, entry in table["facts"].items()}
     facts: list[tuple[str, Any]] = []
     said: list[str] = []
@@ -156,7 +156,7 @@ def _decoded(fact: Fact, value: str, entry: Json) -> Any:
 
 def _first_form(calculator: Calculator, place: str, table: Json) -> dict[str, Any]:
     """Read the long form, which has no seal: that is said, because nothing tells whether it was cut."""
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     given: dict[str, str] = {}
     said = [words["first_form"]]
     facts: list[tuple[str, Any]] = []
@@ -201,14 +201,14 @@ def current_name(name: str, table: Json) -> tuple[str, list[str]]:
     """Return what a fact is called today, with a line when that is another name."""
     for fact_id, entry in table.get("facts", {}).items():
         if name in entry.get("was", ()):
-            return fact_id, [phrases.EXCHANGE["renamed"].format(was=name, now=fact_id)]
+            return fact_id, [case_phrases.EXCHANGE["renamed"].format(was=name, now=fact_id)]
     return name, []
 
 
 def current_options(fact: Choice, named: list[Any], table: Json) -> tuple[list[Any], list[str]]:
     """Return what the options of an answer are called today, with a line for each that has another name."""
     renamed = table.get("facts", {}).get(fact.id, {}).get("options_were", {})
-    words = phrases.EXCHANGE["renamed"]
+    words = case_phrases.EXCHANGE["renamed"]
     old = [each for each in named if isinstance(each, str) and each in renamed]
     said = [words.format(was=each, now=fact.label_of(renamed[each])) for each in old]
     return [renamed[each] if each in old else each for each in named], said

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from guideline.units import format_exact, with_unit
-from presentation import phrases
+from presentation import case_phrases, phrases
 from presentation.criteria import criteria_html, has_criteria
 from presentation.environment import macro
 from presentation.letters import headline_words
@@ -56,7 +56,7 @@ def form_html(questions: Json, *, element_id: str, level: int = 2, sheet: bool =
         "version": questions["content_version"],
         "variants": questions["variants"],
         "script_words": phrases.SCRIPT_WORDS | phrases.BOARD if sheet else phrases.SCRIPT_WORDS,
-        "case_words": phrases.CASE_WORDS,
+        "case_words": case_phrases.CASE_WORDS,
         "sheet": sheet,
         "swept": _swept(questions) if sheet else [],
         "intro": macro("calculator.jinja", "intro")(questions),

@@ -14,7 +14,7 @@ from guideline.facts import Day, Fact, Number, SeveralOf, YesNo
 from guideline.numerals import decimal_text, folded, read_numeral
 from guideline.reading import AnswerError, read_answers, shortened
 from guideline.units import find_unit
-from presentation import phrases
+from presentation import case_phrases
 
 if TYPE_CHECKING:
     from guideline import Calculator
@@ -49,7 +49,7 @@ def fillable(calculator: Calculator, raws: Iterable[tuple[str, Any]]) -> tuple[d
 
     A value that is possible but unusual is taken: the form asks for a yes, as if it had been typed.
     """
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     answers: dict[str, Any] = {}
     said: list[str] = []
     twice: set[str] = set()
@@ -83,7 +83,7 @@ def _refused(calculator: Calculator, fact_id: str, raw: Any) -> str:
 def _few(said: list[str]) -> list[str]:
     if len(said) <= MOST_NAMED:
         return said
-    return [*said[:MOST_NAMED], phrases.EXCHANGE["and_more"].format(count=len(said) - MOST_NAMED)]
+    return [*said[:MOST_NAMED], case_phrases.EXCHANGE["and_more"].format(count=len(said) - MOST_NAMED)]
 
 
 def known_variant(calculator: Calculator, variant: Any) -> tuple[str | None, list[str]]:
@@ -92,7 +92,7 @@ def known_variant(calculator: Calculator, variant: Any) -> tuple[str | None, lis
         return None, []
     if isinstance(variant, str) and variant in calculator.rules:
         return variant, []
-    return None, [phrases.EXCHANGE["no_variant"].format(name=shortened(variant))]
+    return None, [case_phrases.EXCHANGE["no_variant"].format(name=shortened(variant))]
 
 
 def about_version(theirs: str, ours: str, history: Iterable[Json]) -> list[str]:
@@ -103,7 +103,7 @@ def about_version(theirs: str, ours: str, history: Iterable[Json]) -> list[str]:
         ours: the version of the calculator on this page.
         history: every version of the content, oldest first, each with `id` and `changes`.
     """
-    words = phrases.EXCHANGE
+    words = case_phrases.EXCHANGE
     if theirs == ours:
         return []
     known = {each["id"]: list(each["changes"]) for each in history}

@@ -15,12 +15,13 @@ function node(name, text, attributes = {}) {
 }
 
 export class CasePanel {
-  /** @param fields Map of fact to Field; @param then called with the facts that were filled in or emptied */
-  constructor(root, { fields, signal, origin, then }) {
+  /** @param fields Map of fact to Field; @param whole whether this form is the case; @param then called after it filled in or emptied something */
+  constructor(root, { fields, signal, origin, whole, then }) {
     this.root = root.querySelector("[data-net=case]");
     this.words = JSON.parse(this.root.dataset.words);
     this.fields = fields;
     this.origin = origin;
+    this.whole = whole;
     this.then = then;
     this.mine = new Set(); // facts that this form answers for: entered here, or taken from the case
     this.count = this.#part("case-count");
@@ -29,6 +30,7 @@ export class CasePanel {
     this.fillButton = this.#part("case-fill");
     this.fillButton.addEventListener("click", () => this.fill(this.#offered()), { signal });
     this.#part("case-clear").addEventListener("click", () => thisCase.clear(), { signal });
+    this.root.addEventListener("toggle", () => this.draw(), { signal });
     this.rows.addEventListener("click", (event) => this.#click(event), { signal });
     thisCase.addEventListener("changed", ({ detail }) => this.#changed(detail), { signal });
     this.kept = new KeptPanel(this.#part("case-kept"), {
@@ -121,6 +123,8 @@ export class CasePanel {
       if (cleared) this.differs.textContent = "";
       this.then(gone);
     }
+    // A sheet that waits on a hidden page of the kit is the case as well.
+    if (this.whole && this.root.closest("[hidden]")) this.fillAll();
     this.draw();
   }
 
@@ -131,6 +135,7 @@ export class CasePanel {
     const act = button.dataset.case;
     if (act === "remove") {
       thisCase.remove(fact);
+      this.#draw();
       (this.rows.querySelector("button") ?? this.root.querySelector("summary")).focus();
     } else if (act === "edit") {
       this.fields.get(fact).node.hidden = false;
@@ -142,7 +147,17 @@ export class CasePanel {
     }
   }
 
+  /** Draws once after everything that belongs together, and the rows only where they are seen. */
   draw() {
+    if (this.due) return;
+    this.due = true;
+    queueMicrotask(() => {
+      this.due = false;
+      if (this.root.isConnected) this.#draw();
+    });
+  }
+
+  #draw() {
     const facts = new Set([...thisCase.given.keys(), ...[...thisCase.worked].filter(([, each]) => this.#cannotWorkOut(each)).map(([fact]) => fact)]);
     this.root.hidden = false; // from the beginning: what appears later would move the form under the reader's hand
     this.kept.draw();
@@ -150,6 +165,7 @@ export class CasePanel {
     const offered = this.#offered();
     this.fillButton.hidden = offered.length === 0;
     this.fillButton.textContent = this.#say("fill", { count: this.#counted(offered.length) });
+    if (!this.root.open) return;
     const focused = document.activeElement?.closest?.("[data-fact]")?.dataset.fact;
     const inside = this.rows.contains(document.activeElement);
     this.rows.replaceChildren(...[...facts].map((fact) => this.#row(fact, offered.includes(fact))));

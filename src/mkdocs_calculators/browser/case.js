@@ -1,13 +1,15 @@
 /**
  * The case: what was entered in this tab, so that it need not be entered again in the next calculator.
  *
- * It lives in this module's memory, which instant navigation keeps; a reload, closing the tab and a page that the
+ * It lives in this module's memory, which instant navigation keeps (crossing.js carries it from file to file); a reload, closing the tab and a page that the
  * browser brings back from its back/forward cache begin with an empty one, so that nobody meets the patient before.
  * Nothing is stored, unless the reader asks for it (kept-case.js).
  *
  *   given    fact -> {answer, label, shown, calculator, title, path}          what the reader entered, and where
  *   worked   fact -> {answer, label, shown, calculator, title, path, from}    what a calculator worked out
  */
+
+import { cameAlong, takeAlong } from "./crossing.js";
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -92,6 +94,11 @@ class Case extends EventTarget {
 }
 
 export const thisCase = new Case();
+
+const along = cameAlong();
+for (const [fact, entry] of along?.given ?? []) thisCase.given.set(fact, entry);
+for (const [fact, entry] of along?.worked ?? []) thisCase.worked.set(fact, entry);
+takeAlong(() => (thisCase.given.size > 0 ? { given: [...thisCase.given], worked: [...thisCase.worked] } : null));
 
 // A page out of the back/forward cache is as old as the moment at which it was left: its patient may be another one.
 addEventListener("pageshow", (event) => event.persisted && thisCase.clear());

@@ -70,6 +70,7 @@ class Calculator extends HTMLElement {
       fields: this.#form.fields,
       signal,
       origin: { calculator: this.dataset.calculator, title: this.dataset.title, path: this.#path },
+      whole: this.#sheet !== null,
       then: () => this.#taken(),
     });
     const say = (name, values) => this.#say(name, values);

@@ -69,6 +69,7 @@ export function forget() {
 /** The part of the case panel that keeps, opens and forgets. */
 export class KeptPanel {
   #said = ""; // what came of the last press
+  #found = kept(); // looked at again when something may have changed it, not with each answer
 
   /** @param open called with the entries that the reader wants back; @param given returns what there is to keep */
   constructor(root, { signal, say, count, given, open }) {
@@ -81,36 +82,42 @@ export class KeptPanel {
     this.buttons.keep.addEventListener("click", () => this.#keep(), { signal });
     this.buttons.open.addEventListener("click", () => this.#open(open), { signal });
     this.buttons.forget.addEventListener("click", () => this.#forget(), { signal });
-    addEventListener("storage", ({ key }) => (key === NAME || key === null) && this.draw(), { signal }); // another tab
+    addEventListener("storage", ({ key }) => (key === NAME || key === null) && this.#look(), { signal }); // another tab
+    root.closest("details").addEventListener("toggle", () => this.#look(), { signal });
+  }
+
+  #look() {
+    this.#found = kept();
+    this.draw();
   }
 
   #keep() {
     const wrong = keepCase(this.given());
     this.#said = wrong && this.say(`keep_${wrong}`);
-    this.draw();
+    this.#look();
   }
 
   #open(open) {
     this.#said = "";
     const found = kept(); // it may have run out since it was drawn
     if (found) open(found.entries);
-    this.draw();
+    this.#look();
   }
 
   #forget() {
     forget();
     this.#said = this.say("forgotten");
-    this.draw();
+    this.#look();
     (this.buttons.keep.disabled ? this.root.closest("details").querySelector("summary") : this.buttons.keep).focus();
   }
 
   /** What the summary of the closed panel says about it. */
   get inShort() {
-    return kept() ? ` · ${this.say("one_kept")}` : "";
+    return this.#found ? ` · ${this.say("one_kept")}` : "";
   }
 
   draw() {
-    const found = kept();
+    const found = this.#found;
     const now = this.given();
     const there = found && this.say("kept", { count: this.count(found.entries.length), date: dayOf(new Date(found.until)) });
     const until = dayOf(new Date(Date.now() + DAYS * 86_400_000));

@@ -13,11 +13,12 @@ const list = document.getElementById("kit-list");
 const main = document.getElementById("kit-main");
 const shown = new Map([["", list]]);
 const names = new Set(main.dataset.pages.split(" "));
+const sheets = JSON.parse(main.dataset.sheets); // calculator -> the page on which its result is the board's sheet
 let turn = 0; // the newest wish; a page that arrives late is not shown over it
 
 function pageOf(place) {
   const linked = linkedCalculator(place);
-  const page = linked ? `calculators/${linked}` : place;
+  const page = linked ? (sheets[linked] ?? `calculators/${linked}`) : place;
   if (names.has(page)) return page;
   const inside = /^(\w+)--/.exec(place)?.[1] ?? /^net-(\w+)-/.exec(place)?.[1];
   return [`calculators/${inside}`, inside].find((each) => names.has(each)) ?? "";

@@ -10,7 +10,7 @@ import { Idiomorph } from "idiomorph";
 import { thisCase } from "./case.js";
 import { desk } from "./desk.js";
 
-const REST = 250; // milliseconds without another answer
+const REST = 600; // milliseconds without another answer: what is asked then keeps the next answer waiting
 
 export class Sheet {
   #request;
