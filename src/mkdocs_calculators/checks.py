@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from guideline.rules import Criterion
@@ -15,13 +16,12 @@ from mkdocs_calculators.diagrams import figure_problems
 from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
+from mkdocs_calculators.judged import example_problems
 from mkdocs_calculators.pages import Page
-from mkdocs_calculators.patients import patient_problems, unknown_records
+from mkdocs_calculators.patients import unknown_records
 from mkdocs_calculators.plain_words import block_problems, unknown_facts
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
-from mkdocs_calculators.reliance import Stamp
-from mkdocs_calculators.replay import differences
 from mkdocs_calculators.rule_checks import check_rules
 from mkdocs_calculators.site import Site
 
@@ -40,12 +40,13 @@ PHRASES = (
 )
 
 
-def check(site: Site, *, examples: bool = True) -> list[Problem]:
+def check(site: Site, *, examples: bool = True, keep_in: Path | None = None) -> list[Problem]:
     """Return every problem of a site, sorted by file and line; none means that it can be built.
 
     Args:
         site: everything read.
         examples: whether the worked examples are judged as well, which takes the most time.
+        keep_in: folder in which what judging them found is kept for the next build.
     """
     parts = (
         site.calculators,
@@ -66,7 +67,7 @@ def check(site: Site, *, examples: bool = True) -> list[Problem]:
         cited = unknown_records(found.patients, {*site.records, *site.wrong_records})
         problems |= {Problem(found.patients.path, *each) for each in cited}
     if examples:
-        problems.update(example_problems(site))
+        problems.update(example_problems(site, keep_in))
     for diagram in site.diagrams.values():
         problems.update(figure_problems(diagram, site.records, site.calculators))
     for page in site.pages:
@@ -93,25 +94,6 @@ def _found_before(name: str, parts: tuple[Any, ...], look: Callable[[], Iterable
     if before is None or len(before[0]) != len(parts) or any(a is not b for a, b in zip(before[0], parts, strict=True)):
         before = _found[name] = (parts, tuple(look()))
     return before[1]
-
-
-_judged: dict[str, tuple[tuple[Stamp, ...], tuple[Problem, ...]]] = {}
-
-
-def example_problems(site: Site) -> Iterator[Problem]:
-    """Yield where worked examples and rules part; each calculator's are judged again when what it relies on changes.
-
-    A word changed on a page would otherwise cost an author who is served the site some seconds each time.
-    """
-    for name, found in site.calculators.items():
-        stamps = site.reliances.get(name, ())
-        before, problems = _judged.get(name, ((), ()))
-        if not stamps or before != stamps:
-            examples = (Problem(found.cases.path, *each) for each in differences(found.calculator, found.cases))
-            judged = patient_problems(found.calculator, found.patients)
-            problems = (*examples, *(Problem(found.patients.path, *each) for each in judged))
-            _judged[name] = (stamps, problems)
-        yield from problems
 
 
 def page_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:

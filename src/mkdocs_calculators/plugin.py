@@ -24,7 +24,7 @@ from mkdocs_calculators.counter import ASSETS
 from mkdocs_calculators.finish import STYLES, confirmed_on, finish
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
-from mkdocs_calculators.runtime import RuntimeBuildError
+from mkdocs_calculators.runtime import RuntimeBuildError, cache_of
 from mkdocs_calculators.search_worker import SCRIPT as SEARCH_SCRIPT
 from mkdocs_calculators.serving import Rebuilds
 from mkdocs_calculators.site import Site, current_site, hold, release, release_all
@@ -94,8 +94,9 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop when anything does not agree, with every problem at once."""
         if self.config.enabled:
-            site = hold(self.project(config).root)
-            stop("The site cannot be built", check(site, examples=not self.late))
+            root = self.project(config).root
+            site = hold(root)
+            stop("The site cannot be built", check(site, examples=not self.late, keep_in=cache_of(root)))
             config.extra["edition"] = edition(site, offline=self.config.offline)
 
     def on_files(self, files: Files, /, **_: Any) -> None:

@@ -21,8 +21,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_calculators.checks import example_problems
 from mkdocs_calculators.finish import Renewal
+from mkdocs_calculators.judged import example_problems
 from mkdocs_calculators.pages import REGISTER
 from mkdocs_calculators.pages import Page as Source
 from mkdocs_calculators.project import Project

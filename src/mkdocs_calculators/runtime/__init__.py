@@ -20,7 +20,7 @@ The same input gives the same bytes. Costly steps are kept under `.cache/`, keye
 
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport
 from mkdocs_calculators.runtime.publication import build_runtime, logic_folders
-from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain, find_toolchain
+from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain, cache_of, find_toolchain
 
 __all__ = [
     "RuntimeBuildError",
@@ -29,6 +29,7 @@ __all__ = [
     "Toolchain",
     "Transport",
     "build_runtime",
+    "cache_of",
     "find_toolchain",
     "logic_folders",
 ]

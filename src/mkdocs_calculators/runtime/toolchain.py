@@ -89,7 +89,7 @@ def find_toolchain(start: Path | None = None) -> Toolchain:
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / "node_modules" / "pyodide" / "package.json").is_file():
-            tools = Toolchain(_node_program(), folder / "node_modules", _cache_of(folder))
+            tools = Toolchain(_node_program(), folder / "node_modules", cache_of(folder))
             break
     else:
         raise RuntimeBuildError(f"No npm package `pyodide` in {here} or above: run `npm ci` in the project first")
@@ -104,6 +104,7 @@ def _readable(said: str) -> str:
     return "\n".join(line for line in said.strip().splitlines() if len(line) < 500)[-3000:]
 
 
-def _cache_of(folder: Path) -> Path:
+def cache_of(folder: Path) -> Path:
+    """Return where costly steps of a project's build are kept."""
     chosen = os.environ.get("NET_GUIDE_CACHE")
     return Path(chosen) if chosen else folder / ".cache" / "runtime"

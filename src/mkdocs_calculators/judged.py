@@ -1,0 +1,63 @@
+"""Where worked examples and rules part, found once and kept from one build to the next.
+
+Judging three thousand examples takes longer than writing the pages. What was found is kept under a digest of everything
+that it hangs on: the calculator's own files, the rules that these import, and the code that judges and compares.
+`calculators check` keeps nothing and always judges.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import guideline
+from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.patients import patient_problems
+from mkdocs_calculators.problems import Problem
+from mkdocs_calculators.reliance import Stamp
+from mkdocs_calculators.replay import differences
+from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.site import Site
+
+_judged: dict[str, tuple[tuple[Stamp, ...], tuple[Problem, ...]]] = {}
+
+
+def example_problems(site: Site, folder: Path | None = None) -> Iterator[Problem]:
+    """Yield where worked examples and rules part; each calculator's are judged again when what it relies on changes.
+
+    While a site is served that is known from the stamps of its files; from one build to the next from what is kept in
+    `folder`, if there is one.
+    """
+    for name, found in site.calculators.items():
+        stamps = site.reliances.get(name, ())
+        before, problems = _judged.get(name, ((), ()))
+        if not stamps or before != stamps:
+            problems = _kept_or_judged(found, stamps, folder) if stamps and folder else tuple(_problems(found))
+            _judged[name] = (stamps, problems)
+        yield from problems
+
+
+def _problems(found: Found) -> Iterator[Problem]:
+    for each in differences(found.calculator, found.cases):
+        yield Problem(found.cases.path, *each)
+    for each in patient_problems(found.calculator, found.patients):
+        yield Problem(found.patients.path, *each)
+
+
+def _kept_or_judged(found: Found, stamps: Iterable[Stamp], folder: Path) -> tuple[Problem, ...]:
+    def judge() -> bytes:
+        return json.dumps([[each.path, each.line, each.message] for each in _problems(found)]).encode("utf-8")
+
+    relied_on = [Path(path).read_bytes() for path, _, _ in stamps]
+    content = kept(folder, "judged", [sys.version, found.cases.path, *_code(), *relied_on], judge)
+    return tuple(Problem(*each) for each in json.loads(content))
+
+
+@cache
+def _code() -> tuple[bytes, ...]:
+    """Return the text of the code that judges and compares."""
+    rooms = (Path(guideline.__file__).parent, Path(__file__).parent)
+    return tuple(path.read_bytes() for room in rooms for path in sorted(room.glob("*.py")))
