@@ -62,9 +62,9 @@ class Canvas:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.y = 4.0
-        self.svg = etree.Element(
-            "svg", {"class": f"net-diagram__{layout.name}", "role": "img", "xmlns": "http://www.w3.org/2000/svg"}
-        )
+        given = {"role": "img", "xmlns": "http://www.w3.org/2000/svg"}
+        given["data-search-exclude"] = ""  # the table below says the same
+        self.svg = etree.Element("svg", {"class": f"net-diagram__{layout.name}", **given})
 
     def finish(self) -> etree.Element:
         """Return the drawing, as high as what is in it."""

@@ -16,6 +16,7 @@ from mkdocs_calculators.diagrams import figure_problems
 from mkdocs_calculators.discovery import Found, line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
+from mkdocs_calculators.filled import filled
 from mkdocs_calculators.judged import example_problems
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.patients import unknown_records
@@ -125,6 +126,7 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     for drawing in page.drawings:
         if drawing.name not in site.diagrams:
             yield drawing.line + 1, unknown("diagram", drawing.name, site.diagrams)
+    yield from filling_problems(page, site)
     for value in page.values:
         said = value_problem(value.words, site)
         if said:
@@ -133,6 +135,18 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
         known = {*site.bibliography, *site.records}
         if citation.key not in known | site.wrong_records:
             yield citation.line, unknown("source or evidence", citation.key, known)
+
+
+def filling_problems(page: Page, site: Site) -> Iterator[tuple[int, str]]:
+    """Yield (line, words) for each link to a filled calculator that cannot be made."""
+    for filling in page.fillings:
+        if filling.calculator not in site.calculators:
+            yield filling.line, unknown("calculator", filling.calculator, site.calculators)
+        elif filled(filling.calculator, site) is None:
+            yield (
+                filling.line,
+                f"{filling.calculator!r} has no page with its form, or no worked example to fill it with",
+            )
 
 
 def meta_problems(page: Page) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_calculators.html_parts import Parts, pages_of, read_parts
-from mkdocs_calculators.pages import CITATION, LIST, VALUE, Page
+from mkdocs_calculators.pages import CITATION, FILLED, LIST, VALUE, Page
 from mkdocs_calculators.policy import hash_of, without_policy
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
@@ -22,7 +22,7 @@ from mkdocs_calculators.site import Site
 
 ASSETS = "assets/open-net-guide"
 _HASHED = re.compile(r"\.(?P<hash>[0-9a-f]{12})\.(?:zip|js)$")
-_LEFT = (VALUE, CITATION, LIST)
+_LEFT = (VALUE, FILLED, CITATION, LIST)
 
 
 def count(site_dir: Path, site: Site, project: Project, *, runtime: bool = True) -> list[Problem]:

@@ -6,6 +6,7 @@ plain Python-Markdown. A name that does not exist raises ProblemsError with the 
 
 from __future__ import annotations
 
+import posixpath
 import re
 import xml.etree.ElementTree as etree
 from itertools import pairwise
@@ -21,8 +22,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.checks import find_criterion, page_uses
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
+from mkdocs_calculators.filled import filled
 from mkdocs_calculators.pages import (
     CITATION,
+    FILLED,
     LIST,
     REGISTER,
     VALUE,
@@ -66,6 +69,7 @@ class CalculatorsExtension(Extension):
         md.preprocessors.register(Fences(md, page), "calculators", BEFORE_FENCES)
         md.parser.blockprocessors.register(Lists(md, page), "calculators-lists", BEFORE_PARAGRAPHS)
         md.inlinePatterns.register(Values(md, page), "calculators-values", BEFORE_LINKS)
+        md.inlinePatterns.register(Fillings(md, page), "calculators-fillings", BEFORE_LINKS)
         md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
         md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
@@ -91,6 +95,7 @@ class PageInProgress:
         self.site: Site = current_site(self.project.root)
         self.citations = Citations(self.site)
         self.elements: dict[str, int] = {}
+        self.path = ""
 
     def element_id(self, calculator: str) -> str:
         """Return an id for a calculator's element that the page does not have yet."""
@@ -111,6 +116,8 @@ class PageInProgress:
         if wrong:
             path, before = self.place(text)
             raise ProblemsError(Problem(path, line + before, said) for line, said in wrong)
+        if page.fillings:
+            self.path, _ = self.place(text)  # a link to another page begins at this one
 
     def place(self, text: str) -> tuple[str, int]:
         """Return the file that holds this text and how many lines stand before it."""
@@ -192,6 +199,29 @@ class Values(InlineProcessor):
         drawn = draw_value((calculator, variant, criterion_id), criterion)
         atomic(drawn)
         return drawn, m.start(0), m.end(0)
+
+
+class Fillings(InlineProcessor):
+    """Draws `[[filled CALCULATOR]]` as a link to its form with the first worked example in it."""
+
+    def __init__(self, md: Markdown, page: PageInProgress) -> None:
+        super().__init__(FILLED, md)
+        self.page = page
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - Python-Markdown's signature
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """Return the link as an element."""
+        target = filled(m["calculator"], self.page.site)
+        if target is None:
+            return None, None, None
+        here = posixpath.dirname(self.page.path)
+        link = etree.Element("a", {"href": posixpath.relpath(target.path, here or "."), FRAGMENT: target.fragment})
+        link.text = f"{target.title}, filled in as in “{target.example}”"
+        atomic(link)
+        return link, m.start(0), m.end(0)
 
 
 class Cites(InlineProcessor):

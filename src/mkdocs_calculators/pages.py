@@ -17,6 +17,7 @@ DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
 PARTS = (*SHOW, "sheet", "patients", "plain")  # these three are only shown where a page asks for them
 VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
+FILLED = r"\[\[filled\s+(?P<calculator>\w+)\s*\]\]"
 REGISTER = "[[evidence-register]]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
 CITATION = r"\[@(?P<keys>[A-Za-z0-9][\w.:/-]*(?:\s*;\s*@[A-Za-z0-9][\w.:/-]*)*)\]"
@@ -58,6 +59,14 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Filling:
+    """`[[filled CALCULATOR]]`: a link that opens a calculator with its first worked example."""
+
+    calculator: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Citation:
     """One key of a `[@KEY; @KEY]`."""
 
@@ -78,6 +87,7 @@ class Page:
     drawings: tuple[Drawing, ...] = ()
     values: tuple[Value, ...] = ()
     citations: tuple[Citation, ...] = ()
+    fillings: tuple[Filling, ...] = ()
     prose: tuple[str, ...] = ()
 
     def meta_line(self, key: str) -> int:
@@ -97,8 +107,10 @@ def read_page(path: str, text: str) -> Page:
     prose = blank_code(body)
     values: list[Value] = []
     citations: list[Citation] = []
+    fillings: list[Filling] = []
     for number, line in enumerate(prose, body_line):
         values += [Value(tuple(match["words"].split()), number) for match in re.finditer(VALUE, line)]
+        fillings += [Filling(match["calculator"], number) for match in re.finditer(FILLED, line)]
         for match in re.finditer(CITATION, line):
             citations += [Citation(key, number) for key in split_keys(match["keys"])]
     return Page(
@@ -111,6 +123,7 @@ def read_page(path: str, text: str) -> Page:
         tuple(find_drawings(body, body_line)),
         tuple(values),
         tuple(citations),
+        tuple(fillings),
         tuple([""] * (body_line - 1) + prose),
     )
 

@@ -191,6 +191,7 @@ def _frozen(value: Any) -> Any:
 def draws(page: Source, site: Site, calculators: set[str]) -> bool:
     """Return whether a page shows anything of these calculators."""
     named = {block.calculator for block in page.blocks} | {value.words[0] for value in page.values if value.words}
+    named |= {each.calculator for each in page.fillings}
     named |= {site.diagrams[each.name].calculator for each in page.drawings if each.name in site.diagrams}
     return bool(named & calculators) or any("sheet" in block.show for block in page.blocks)
 

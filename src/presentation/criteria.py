@@ -15,8 +15,13 @@ Json = Mapping[str, Any]
 _DEEPEST = 4  # levels of parts that are set in further
 
 
-def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2) -> str:
-    """Return the tables: limits that differ by authority, every criterion, what is worked out, evidence, sources."""
+def criteria_html(
+    questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2, folded: bool = False
+) -> str:
+    """Return the tables: limits that differ by authority, every criterion, what is worked out, evidence, sources.
+
+    `folded` is for a page of prose, which has a heading of its own above them: they open on a line with their title.
+    """
     variants = questions["variants"]
     trees = questions["criteria"]
     worked_out = _worked_out(questions)
@@ -26,6 +31,7 @@ def criteria_html(questions: Json, evidence: Json, *, element_id: str | None = N
     view = {
         "element": element_id or f"net-{questions['calculator']}",
         "level": level,
+        "folded": folded,
         "title": questions["title"],
         "variants": variants,
         "rows": _rows(trees, variants, cited),

@@ -39,7 +39,8 @@ def calculator_html(
     if "form" in chosen:
         blocks.append(form_html(questions, element_id=element_id, level=level, sheet="sheet" in chosen))
     if "criteria" in chosen and has_criteria(questions):
-        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level))
+        folded = chosen == ("criteria",)
+        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level, folded=folded))
     if "examples" in chosen and examples:
         blocks.append(examples_html(questions, examples, results, element_id=element_id, level=level))
     return "".join(blocks)

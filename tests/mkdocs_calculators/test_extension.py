@@ -6,6 +6,16 @@ import markdown
 import pytest
 
 from mkdocs_calculators.problems import ProblemsError
+from presentation.links import open_link
+
+KEYS = """
+    given = 1
+    [[versions]]
+    id = "1"
+    changes = ["first"]
+    [facts.platelets]
+    key = "aa"
+"""
 
 
 @pytest.fixture
@@ -88,6 +98,23 @@ class TestAValue:
 
     def test_stands_in_a_table(self, render):
         assert "<td><span" in render("| a |\n|---|\n| [[value blood - platelets]] |\n", "tables")
+
+
+class TestAFilledCalculator:
+    def test_is_a_link_to_its_form_with_the_first_worked_example_behind_the_hash(self, render, guide):
+        guide.write("link_keys.toml", KEYS)
+        text = "Open [[filled blood]]."
+        guide.write("docs/deeper/more.md", f"---\ntitle: More\n---\n{text}\n")
+
+        html = render(text)
+
+        (fragment,) = re.findall(r'<a href="\.\./index\.md#(c2~blood~1~-~aa80~\w+)">', html)
+        assert "Blood, filled in as in “Enough”</a>" in html
+        opened = open_link(guide.site().calculators["blood"].calculator, fragment, guide.site().link_keys)
+        assert opened["answers"] == {"platelets": {"value": "80", "unit": "10⁹/L"}}
+
+    def test_of_a_calculator_that_is_not_there_stops_at_its_line(self, page):
+        assert page("[[filled blod]]\n") == ["docs/more.md:9: no calculator 'blod'; there is blood"]
 
 
 class TestACitation:

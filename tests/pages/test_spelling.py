@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from spellchecker import SpellChecker
 
-from mkdocs_calculators.pages import CITATION, LIST, VALUE, read_page
+from mkdocs_calculators.pages import CITATION, FILLED, LIST, VALUE, read_page
 
 ROOT = Path(__file__).parents[2]
 LISTED = [
@@ -22,7 +22,7 @@ WORDS = [each for each in LISTED if " " not in each]
 OFFICIAL = [each for each in LISTED if " " in each]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
-NOT_PROSE = re.compile(rf"{CITATION}|{VALUE}|{LIST}|\]\([^)]*\)|\{{[^}}]*\}}|<[^>]+>|https?://\S+")
+NOT_PROSE = re.compile(rf"{CITATION}|{VALUE}|{FILLED}|{LIST}|\]\([^)]*\)|\{{[^}}]*\}}|<[^>]+>|https?://\S+")
 CODED = re.compile(r"\b\w*\d\w*\b|\b\w*[A-Z]\w*[A-Z]\w*\b")  # figures and abbreviations; the glossary has those
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}(?:['’][a-z]+)?")
 AMERICAN = re.compile(

@@ -195,6 +195,19 @@ def test_show_chooses_the_blocks(asked):
     assert "<table" in only
 
 
+def test_below_prose_the_criteria_are_folded_under_their_title_and_the_page_keeps_its_own_heading(asked):
+    alone = calculator_html(asked, EVIDENCE, element_id="x", show=["criteria"])
+    whole = calculator_html(asked, EVIDENCE, element_id="x", show=["form", "criteria"])
+
+    assert (
+        f'<details class="net-fold" id="x-criteria">\n<summary>The criteria and their sources: {asked["title"]}'
+        in alone
+    )
+    assert "<h2" not in alone
+    assert "net-fold" not in whole
+    assert '<h2 id="x-criteria">The criteria and their sources</h2>' in whole
+
+
 def test_headings_make_an_outline():
     levels = [int(each["tag"][1]) for each in Html(page()).elements if re.fullmatch("h[1-6]", each["tag"])]
     assert levels[0] == 2

@@ -1,0 +1,83 @@
+"""A printed page: the text and nothing around it, what is folded open, no table cut, no more paper than needed."""
+
+import io
+
+import pikepdf
+import pytest
+
+pytestmark = pytest.mark.browser
+
+A4_INSIDE = {"width": 695, "height": 1016}  # px: what the margins of pages.css leave
+AROUND = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-search, .md-top, .md-skip, .headerlink"
+PAGES = [
+    "",
+    "treatment/prrt",
+    "treatment/symptom-control",
+    "patients/prrt",
+    "calculators/prrt_eligibility",
+    "evidence/",
+]
+
+
+def printed(visit, online, path, **options):
+    page = visit(online, path, viewport=A4_INSIDE, **options)
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_around_the_text_is_printed(online, visit, path):
+    page = printed(visit, online, path)
+
+    shown = page.evaluate(
+        "(around) => [...document.querySelectorAll(around)].filter((each) => each.checkVisibility())"
+        ".map((each) => each.className)",
+        AROUND,
+    )
+    assert shown == []
+    assert page.locator("h1").is_visible()
+    assert page.locator(".net-state").is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_table_is_wider_than_the_paper(online, visit, path):
+    page = printed(visit, online, path)
+
+    cut = page.evaluate(
+        "() => [...document.querySelectorAll('article table')]"
+        ".filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+        ".map((each) => each.caption?.textContent)"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("path", ["treatment/prrt", "treatment/symptom-control"])
+def test_folded_criteria_are_printed_open(online, visit, path, scripts):
+    page = printed(visit, online, path, java_script_enabled=scripts)
+    table = page.locator(".net-fold table.net-every").first
+
+    table.wait_for(state="attached")
+    box = table.bounding_box()
+    assert box is not None
+    assert box["height"] > 200
+    assert "PR-" in table.inner_text() or "SY-" in table.inner_text()
+
+
+def test_folded_lines_of_the_register_are_printed_and_the_second_copy_of_a_diagram_is_not(online, visit):
+    page = printed(visit, online, "evidence/")
+    assert page.locator("#pr-41 details li").first.is_visible()
+
+    page = printed(visit, online, "treatment/prrt")
+    assert page.locator(".net-diagram__wide").first.is_visible()
+    assert page.locator(".net-diagram__narrow").first.is_hidden()
+    assert page.locator(".net-diagram table").first.is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 3), ("patients/prrt", 8), ("treatment/symptom-control", 20), ("evidence/", 150)]
+)
+def test_no_more_paper_than_needed(online, visit, path, most):
+    page = visit(online, path)
+    with pikepdf.open(io.BytesIO(page.pdf(format="A4"))) as paper:
+        assert len(paper.pages) <= most
