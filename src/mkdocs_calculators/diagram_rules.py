@@ -97,10 +97,11 @@ def bands_of(diagram: Diagram, calculators: Mapping[str, Found]) -> Iterator[tup
         return
     calculator = calculator_of(diagram, calculators)
     rule, axis = diagram.data["rule"], diagram.data["axis"]
-    fact = calculator.facts.get(rule.get("fact", ""))
-    if not isinstance(fact, Number):
-        raise RuleError(unknown(f"number of {calculator.id}", str(rule.get("fact", "")), calculator.facts))
     for band in diagram.data["bands"]:
+        name = band.get("fact") or rule.get("fact", "")
+        fact = calculator.facts.get(name)
+        if not isinstance(fact, Number):
+            raise RuleError(unknown(f"number of {calculator.id}", name, calculator.facts))
         report = find_report(calculator, band.get("report") or rule.get("report", ""))
         case = case_of(calculator, rule.get("answers", {}), band.get("answers", {}))
         yield band, along(report, fact, case, float(axis["low"]), float(axis["high"]))

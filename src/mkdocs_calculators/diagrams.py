@@ -25,7 +25,7 @@ TOP = {"title", "description", "axis", "rule", *KINDS}
 AXIS = {"label", "low", "high", "ticks", "logarithmic", "line", "line_label", "unit"}
 RULE = {"calculator", "variant", "answers", "since", "fact", "report", "placements"}
 ROW = {"label", "value", "from", "to", "note", "evidence", "open", "drawn_only", "report"}
-BAND = {"label", "answers", "report", "evidence"}
+BAND = {"label", "answers", "fact", "report", "evidence"}
 BRANCH = {"label", "determinant", "answers", "branches"}
 DAYS = {"week": 7, "weeks": 7}  # a record may say "3 weeks" where a rule counts 21 days
 

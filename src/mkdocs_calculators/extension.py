@@ -219,6 +219,7 @@ class Fillings(InlineProcessor):
             return None, None, None
         here = posixpath.dirname(self.page.path)
         link = etree.Element("a", {"href": posixpath.relpath(target.path, here or "."), FRAGMENT: target.fragment})
+        link.set("data-search-exclude", "")  # the name of an example is no answer to a question
         link.text = f"{target.title}, filled in as in “{target.example}”"
         atomic(link)
         return link, m.start(0), m.end(0)

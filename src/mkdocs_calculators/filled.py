@@ -27,7 +27,7 @@ def filled(calculator_id: str, site: Site) -> Filled | None:
             page.path
             for page in site.pages
             for block in page.blocks
-            if block.calculator == calculator_id and "form" in block.show
+            if block.calculator == calculator_id and "form" in block.show and "sheet" not in block.show
         ),
         None,
     )

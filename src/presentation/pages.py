@@ -40,7 +40,8 @@ def calculator_html(
         blocks.append(form_html(questions, element_id=element_id, level=level, sheet="sheet" in chosen))
     if "criteria" in chosen and has_criteria(questions):
         folded = chosen == ("criteria",)
-        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=level, folded=folded))
+        below = level + folded  # a folded block stands below the page's own heading
+        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=below, folded=folded))
     if "examples" in chosen and examples:
         blocks.append(examples_html(questions, examples, results, element_id=element_id, level=level))
     return "".join(blocks)

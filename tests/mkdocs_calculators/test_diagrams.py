@@ -59,7 +59,7 @@ def test_a_figure_that_no_record_of_its_row_holds(chart):
         ("open = true", "", "row 'At least < this' has a span that does not end; write to, or open = true"),
         ("from = 75", "", "row 'At least < this' needs a label and a value, a report, or a span from … to …"),
         ('title = "Counts"', "", "a diagram with rows needs title, description, axis; there is no 'title'"),
-        ("[[rows]]", "[[bands]]", "no key of a band 'from'; there is answers, evidence, label, report"),
+        ("[[rows]]", "[[bands]]", "no key of a band 'from'; there is answers, evidence, fact, label, report"),
         ("[[rows]]", "[[lines]]", "a diagram has one of rows, bands, branches; this has none"),
         (
             "high = 100",

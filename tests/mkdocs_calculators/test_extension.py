@@ -108,7 +108,7 @@ class TestAFilledCalculator:
 
         html = render(text)
 
-        (fragment,) = re.findall(r'<a href="\.\./index\.md#(c2~blood~1~-~aa80~\w+)">', html)
+        (fragment,) = re.findall(r'href="\.\./index\.md#(c2~blood~1~-~aa80~\w+)"', html)
         assert "Blood, filled in as in “Enough”</a>" in html
         opened = open_link(guide.site().calculators["blood"].calculator, fragment, guide.site().link_keys)
         assert opened["answers"] == {"platelets": {"value": "80", "unit": "10⁹/L"}}
