@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from guideline.facts import Fact
-    from guideline.masks import Marks
+    from guideline.masks import Marks, Standing
     from guideline.rules import Group, Node
     from guideline.tables import FirstOf
     from guideline.verdicts import Verdict
@@ -22,7 +22,8 @@ class Case:
     """
 
     __slots__ = (
-        "_changed", "_live", "_marks", "_other", "_own", "_possible", "_verdicts", "_worked_out", "entered", "said",
+        "_changed", "_marks", "_other", "_own", "_possible", "_standings", "_verdicts", "_worked_out",
+        "entered", "said",
     )  # fmt: skip
 
     def __init__(self, entered: dict[str, Any]) -> None:
@@ -32,7 +33,7 @@ class Case:
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
         self._marks: dict[FirstOf, Marks] = {}
-        self._live: dict[FirstOf, tuple[int, ...]] = {}
+        self._standings: dict[FirstOf, Standing] = {}
         self.said: dict[Any, Any] = {}
         self._own: dict[Node, Verdict] = {}
         self._verdicts: dict[Node, Verdict] = {}
@@ -83,11 +84,11 @@ class Case:
             self._marks[table] = found
         return found
 
-    def live(self, table: FirstOf) -> tuple[int, ...]:
-        """Return the places of the branches of a table that are not ruled out, up to the first one that is met."""
-        found = self._live.get(table)
+    def standing(self, table: FirstOf) -> Standing:
+        """Return where a table stands."""
+        found = self._standings.get(table)
         if found is None:
-            found = self._live[table] = table.masks.live(self.marks(table), self)
+            found = self._standings[table] = table.masks.standing(self.marks(table), self)
         return found
 
     def remembered(self, asker: Fact | Node, find: Callable[[Case], Any]) -> Any:

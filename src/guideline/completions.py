@@ -41,7 +41,9 @@ def possible_results(node: Node, case: Case, look: Callable[[Case], Results], *,
     everything = look(case)
     if len(everything) == 1:
         return everything
-    open_facts = [fact for fact in node.repeated if case.value(fact) is None]
+    entered = case.entered
+    unsaid = [fact for fact in node.repeated if fact.id not in entered]
+    open_facts = [fact for fact in unsaid if not fact.inputs or case.value(fact) is None]
     if not open_facts:
         return everything
     # What stands inside a decided part no longer matters: of a large table only the branches that are left are tried.

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from guideline.tables import FirstOf
 
 
+MOST_KNOWN = 512
+"""How many standings of one table are kept."""
+
+
 @dataclass(slots=True, eq=False)
 class Marks:
     """The bits of the comparisons that are met, and of those that are not; a bit in neither is unknown.
@@ -126,16 +130,33 @@ class Condition:
 
 
 @dataclass(slots=True, eq=False)
+class Standing:
+    """Where a table stands with certain marks.
+
+    `places` are those of the branches that are not ruled out, up to the first one that is met, `ids` those of their
+    outcomes, and `still_open` the comparisons that can still move it, as often as they stand in it.
+    """
+
+    places: tuple[int, ...]
+    ids: frozenset[str]
+    still_open: tuple[Comparison, ...]
+
+
+@dataclass(slots=True, eq=False)
 class Masks:
     """A table taken apart: a column per fact compared, and a condition per branch, None for the one that catches all.
 
-    Columns of facts that are worked out from others are looked at last, and only if something hangs on them.
+    `ids` are those of the outcomes. Columns of facts that are worked out from others are looked at last, and only if
+    something hangs on them. Marks say everything about a table: where it stands with them is kept, because the changes
+    that are tried for one case, and the next answer of a reader, lead to the same marks again and again.
     """
 
     columns: tuple[Column, ...]
     derived: tuple[Column, ...]
     conditions: tuple[Condition | None, ...]
+    ids: tuple[str, ...]
     tests: dict[int, Comparison]
+    _known: dict[tuple[int, int, int], Standing | Column] = field(default_factory=dict)
     _touched: dict[frozenset[str], tuple[int, int, tuple[Column, ...]]] = field(default_factory=dict)
 
     def marks(self, case: Case) -> Marks:
@@ -156,33 +177,42 @@ class Masks:
         met, failed = _looked_at(columns, case)
         return Marks(before.met & rest | met, before.failed & rest | failed, before.pending | pending)
 
-    def live(self, marks: Marks, case: Case) -> tuple[int, ...]:
-        """Return the places of the conditions that are not ruled out, up to the first one that is met."""
-        places = []
+    def standing(self, marks: Marks, case: Case) -> Standing:
+        """Return where the table stands, working out no more facts than it takes."""
+        known = self._known
+        while True:
+            key = (marks.met, marks.failed, marks.pending)
+            found = known.get(key)
+            if found is None:
+                if len(known) >= MOST_KNOWN:
+                    known.clear()
+                found = known[key] = self._find(marks)
+            if isinstance(found, Standing):
+                return found
+            met, failed = found.look(case)
+            marks.met |= met
+            marks.failed |= failed
+            marks.pending &= ~found.mask
+
+    def _find(self, marks: Marks) -> Standing | Column:
+        """Return where the table stands, or the column that has to be looked at first."""
+        met, failed = marks.met, marks.failed
+        places, still_open = [], []
         for place, condition in enumerate(self.conditions):
-            if condition is not None and marks.failed & condition.needed:
+            if condition is None:
+                places.append(place)
+                break
+            if failed & condition.needed:
                 continue
-            verdict = MET if condition is None else self._verdict(condition, marks, case)
+            verdict = condition.joined.verdict(met, failed)
+            if verdict is UNKNOWN and condition.every & marks.pending:
+                return next(each for each in self.derived if each.mask & condition.every & marks.pending)
             if verdict is not NOT_MET:
                 places.append(place)
                 if verdict is MET:
                     break
-        return tuple(places)
-
-    def _verdict(self, condition: Condition, marks: Marks, case: Case) -> Verdict:
-        """Return the verdict of a condition, working out no more facts than it takes."""
-        verdict = condition.joined.verdict(marks.met, marks.failed)
-        if verdict is UNKNOWN and condition.every & marks.pending:
-            for each in self.derived:
-                if each.mask & condition.every & marks.pending:
-                    met, failed = each.look(case)
-                    marks.met |= met
-                    marks.failed |= failed
-                    marks.pending &= ~each.mask
-                    verdict = condition.joined.verdict(marks.met, marks.failed)
-                    if verdict is not UNKNOWN:
-                        break
-        return verdict
+                still_open += [self.tests[bit] for bit in condition.joined.open_bits(met, failed)]
+        return Standing(tuple(places), frozenset(self.ids[place] for place in places), tuple(still_open))
 
 
 def _looked_at(columns: tuple[Column, ...], case: Case) -> tuple[int, int]:
@@ -208,6 +238,7 @@ def masks_of(table: FirstOf) -> Masks:
         tuple(each for each in columns if not each.fact.inputs),
         tuple(each for each in columns if each.fact.inputs),
         tuple(None if condition is None else _condition(condition, bits) for _, condition in table.branches),
+        tuple(outcome.id for outcome, _ in table.branches),
         {bit: test for of in tests.values() for bit, test in of},
     )
 

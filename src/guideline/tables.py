@@ -69,7 +69,7 @@ class FirstOf(Node):
 
     def live(self, case: Case) -> tuple[int, ...]:
         """Return the places of the branches that are not ruled out, up to the first one that is met."""
-        return case.live(self)
+        return case.standing(self).places
 
     def reach(self, case: Case) -> frozenset[str]:
         """Return the ids of the facts that the outcome can hang on: those of the branches up to the first one met."""
@@ -102,15 +102,11 @@ class FirstOf(Node):
 
     def _reachable(self, case: Case) -> frozenset[str]:
         """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""
-        return frozenset(self.branches[place][0].id for place in self.live(case))
+        return case.standing(self).ids
 
     def open_comparisons(self, case: Case) -> Iterator[Comparison]:
         """Yield the comparisons of the branches that are still open, up to the first one that is met."""
-        masks, places, marks = self.masks, self.live(case), case.marks(self)
-        for place in places:
-            condition = masks.conditions[place]
-            if condition is not None and condition.joined.verdict(marks.met, marks.failed) is UNKNOWN:
-                yield from (masks.tests[bit] for bit in condition.joined.open_bits(marks.met, marks.failed))
+        yield from case.standing(self).still_open
 
     def own_verdict(self, case: Case) -> Verdict:
         return MET if len(self.outcomes(case)) == 1 else UNKNOWN
