@@ -15,8 +15,8 @@ field.value = "8";
 field.dispatchEvent(new Event("input", { bubbles: true }));
 """
 JUDGED = (
-    "document.querySelector('[data-net=result]').dataset.state === 'result' "
-    "&& document.querySelector('[data-net=result]').ariaBusy !== 'true'"
+    "document.querySelector('[data-net=result]')?.dataset.state === 'result' "
+    "&& document.querySelector('[data-net=result]')?.ariaBusy !== 'true'"
 )
 FOLLOW = """
 const ends = ["{0}/", "{0}.html", "{0}/index.html"];
@@ -56,10 +56,11 @@ def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
     waited(engine, JUDGED, "the grade is not judged")
 
     engine.evaluate(FOLLOW.format("calculators"))
-    waited(engine, "/^Calculators/.test(document.querySelector('h1').textContent)", "the list does not come")
+    waited(engine, "/^Calculators/.test(document.querySelector('h1')?.textContent)", "the list does not come")
+    waited(engine, "customElements.get('net-calculator')", "the script of the list does not run")
     engine.evaluate(FOLLOW.format("calculators/board"))
     waited(engine, "document.querySelector('net-calculator[data-sheet]:defined')", "the sheet does not come")
-    waited(engine, "document.querySelector('[name=ki67_percent]').value === '8'", "the case did not come along")
+    waited(engine, "document.querySelector('[name=ki67_percent]')?.value === '8'", "the case did not come along")
     waited(engine, JUDGED, "the sheet is not judged")
     given = engine.evaluate(GIVEN)
     assert "8\u00a0%" in given
