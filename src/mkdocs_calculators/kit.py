@@ -44,7 +44,7 @@ STYLES = (
     SOURCES.parent / "styles" / "pages.css",
     SOURCES.parent / "styles" / "kit.css",
 )
-PARTS = ("wasm", "snapshot", "library", "logic", "worker")
+PARTS = ("wasm", "snapshot", "library", "logic", "worker", "qr")
 _CARRIED = re.compile(r'="([A-Za-z0-9+/=]+)";\s*$')
 
 

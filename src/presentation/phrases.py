@@ -218,6 +218,7 @@ WORDS: Final[dict[str, str]] = {
     "copy_text": "Copy as text",
     "print": "Print",
     "link": "Copy a link with these answers",
+    "qr": "Show the link as a QR code",
     "save_case": "Save as JSON",
     "save_csv": "Save the criteria as CSV",
     "restart": "Start again",
@@ -234,6 +235,10 @@ SCRIPT_WORDS: Final[dict[str, str]] = {
     ),
     "link_by_hand": "The browser refused to copy. The link is selected: copy it with the keyboard.",
     "link_needs_result": "A link can be made once every answer has been read.",
+    "qr_label": "QR code of the link with these answers",
+    "qr_about": (
+        "Whoever reads this code with a camera sees these answers. It was drawn in this browser; nothing was sent."
+    ),
     "restarted": "All answers are cleared.",
     "converted": "{from} converted to {to}.",
     "meant": "I meant {value}",

@@ -3,12 +3,13 @@
 import io
 import json
 import re
+import subprocess
 
 import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Edition, Visit
+from tests.browser.conftest import ROOT, Edition, Visit
 from tests.browser.test_board import JUDGED, MORE
 
 SHOWN = "net-calculator:visible"
@@ -20,6 +21,19 @@ FOLLOW = """(path) => {
   if (!seen) throw new Error(`no link to ${path}`);
   seen.click();
 }"""
+READ_CODE = """
+import { readFileSync } from "node:fs";
+import decodeQR from "qr/decode.js";
+const { size, path } = JSON.parse(readFileSync(0, "utf-8"));
+const each = 6, width = size * each, data = new Uint8Array(4 * width * width).fill(255);
+for (const [, x, y, run] of path.matchAll(/M(\\d+) (\\d+)h(\\d+)/g))
+  for (let row = y * each; row < (+y + 1) * each; row += 1)
+    for (let column = x * each; column < (+x + +run) * each; column += 1) {
+      const place = 4 * (row * width + column);
+      data.fill(0, place, place + 3);
+    }
+process.stdout.write(decodeQR({ width, height: width, data }));
+"""
 CLIPBOARD = """() => { delete window.ClipboardItem; window.copiedText = null;
   navigator.clipboard.writeText = async (text) => { window.copiedText = text; }; }"""
 
@@ -67,6 +81,19 @@ def saved(page: Page, button: str) -> bytes:
     return coming.value.path().read_bytes()
 
 
+def read_from_code(page: Page) -> str:
+    """Show the link as a QR code and read it as a camera's program would, with the library's own reader."""
+    page.locator(f'{SHOWN} [data-net="qr"]').click()
+    svg = page.locator(f"{SHOWN} .net-qr svg")
+    svg.wait_for()
+    drawn = {"size": int(svg.get_attribute("viewBox").split()[2]), "path": svg.locator("path").get_attribute("d")}
+    finished = subprocess.run(
+        ["node", "--input-type=module", "--eval", READ_CODE], input=json.dumps(drawn), capture_output=True,
+        text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    return finished.stdout
+
+
 def test_from_home_to_the_sheet_and_to_another_browser(way: Edition, visit: Visit) -> None:
     page = visit(way, address=way.home if way.home.endswith(".html") else None, accept_downloads=True)
     follow(page, "who_grade")
@@ -102,6 +129,8 @@ def test_from_home_to_the_sheet_and_to_another_browser(way: Edition, visit: Visi
     assert "Ki-67 index: 8 %" in text
     link = copied(page, "link")
     assert link.partition("#")[2].startswith("c2~treatment_options~")
+
+    assert link == read_from_code(page)
 
     saved_case = json.loads(saved(page, "save-case"))
     assert saved_case["answers"]["ki67_percent"] == {"value": "8", "unit": "%"}

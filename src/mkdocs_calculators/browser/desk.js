@@ -8,6 +8,7 @@
  *                                 When no answer can be had it resolves to {failure: "words", reason, detail}.
  *   desk.cancel()                 stop what is running: a judgement ends and the worker restarts; a start goes back to idle, and
  *                                 until `start` is called again questions resolve to {failure, reason: "cancelled"}
+ *   desk.askApart(name, question) -> Promise of what the small worker `name` of the manifest answers; rejects when it cannot
  *   desk.stopped                  whether a start was cancelled like that
  *   desk.state                    "idle" | "starting" | "ready" | "failed"
  *   desk.progress                 the detail of the newest event: {stage, words, received, total}
@@ -88,6 +89,27 @@ export class Desk extends EventTarget {
     else if (this.state === "ready") this.#send();
     if (this.state === "failed") this.#giveUp(this.progress);
     return asked;
+  }
+
+  /** Puts one question to a small worker of its own, which is loaded for it and ends with it. */
+  async askApart(name, question) {
+    const way = { base: this.#base, signal: AbortSignal.timeout(LIMITS.silence), cache: this.#cache };
+    const url = await workerUrl(this.#manifest, way, inflate, name);
+    const worker = new (nativeWorker())(url);
+    const stop = setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message: FAILURES.slow })), LIMITS.silence);
+    try {
+      return await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = (event) => {
+          event.preventDefault?.();
+          reject(new Error(event.message || FAILURES.missing));
+        };
+        worker.postMessage(question);
+      });
+    } finally {
+      clearTimeout(stop);
+      worker.terminate();
+    }
   }
 
   cancel() {

@@ -169,6 +169,7 @@ class Calculator extends HTMLElement {
 
   async #judge() {
     const serial = (this.#serial += 1);
+    this.#outputs.hideCode();
     if (this.#form.isEmpty) {
       this.#response = null;
       this.#complain();
@@ -260,6 +261,7 @@ class Calculator extends HTMLElement {
       "copy-requests": () => this.#outputs.copy(this.#sheet.text("requests"), "requests_copied", "copy_by_hand"),
       "use-derived": () => this.#change(this.#form.fields.get(button.dataset.fact), () => this.#form.fields.get(button.dataset.fact).clear()),
       link: () => this.#outputs.copyLink(),
+      qr: () => this.#outputs.showCode(button),
       "save-case": () => this.#outputs.save("case"),
       "save-csv": () => this.#outputs.save("csv"),
       "open-text": () => this.#openText(),

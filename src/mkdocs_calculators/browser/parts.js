@@ -150,10 +150,10 @@ export function fetchParts(manifest, names, way, onBytes) {
   });
 }
 
-/** The URL of the worker: its file, or a blob of the same text. */
-export async function workerUrl(manifest, way, inflate) {
+/** The URL of a worker: its file, or a blob of the same text. */
+export async function workerUrl(manifest, way, inflate, name = "worker") {
   const carrier = CARRIERS[manifest.transport];
-  if (!carrier) return new URL(manifest.worker.path, way.base).href;
-  const bytes = await inflate(await carrier(manifest.worker, "worker", way));
+  if (!carrier) return new URL(manifest[name].path, way.base).href;
+  const bytes = await inflate(await carrier(manifest[name], name, way));
   return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
 }

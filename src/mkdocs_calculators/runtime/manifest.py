@@ -37,6 +37,8 @@ class RuntimeManifest:
     library: RuntimeFile
     logic: RuntimeFile
     worker: RuntimeFile
+    qr: RuntimeFile
+    """A small worker that draws QR codes; loaded only when somebody asks for one."""
 
     def parts(self) -> tuple[RuntimeFile, ...]:
         """Every file that is loaded on intent."""

@@ -16,7 +16,10 @@ FROM_PYPI = {
     "mkdocs-material": "style sheets, scripts, search and icons of the pages",
     "mkdocs": "built the pages",
 }
-FROM_NPM = {"idiomorph": "patches the result on the page"}
+FROM_NPM = {
+    "idiomorph": ("patches the result on the page", "LICENSE"),
+    "qr": ("draws a link as a QR code, when a reader asks for one", "LICENSE-MIT"),
+}
 
 LEAD = """\
 Licences of what this site is made with
@@ -48,10 +51,10 @@ def _python_packages() -> Iterator[Chapter]:
 
 
 def _npm_packages(tools: Toolchain) -> Iterator[Chapter]:
-    for name, purpose in FROM_NPM.items():
+    for name, (purpose, licence) in FROM_NPM.items():
         folder = tools.packages / name
         version = json.loads((folder / "package.json").read_text("utf-8"))["version"]
-        yield f"{name} {version}", purpose, (folder / "LICENSE").read_text("utf-8")
+        yield f"{name} {version}", purpose, (folder / licence).read_text("utf-8")
 
 
 def _pyodide(tools: Toolchain) -> Iterator[Chapter]:

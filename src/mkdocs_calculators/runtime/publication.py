@@ -22,7 +22,7 @@ from mkdocs_calculators.runtime.logic import (
 )
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
 from mkdocs_calculators.runtime.notices import notices
-from mkdocs_calculators.runtime.scripts import SOURCES, offline_script, page_script, worker_script
+from mkdocs_calculators.runtime.scripts import SOURCES, code_worker, offline_script, page_script, worker_script
 from mkdocs_calculators.runtime.snapshot import build_snapshot
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
@@ -138,6 +138,7 @@ def build_runtime(
         "library": archives.library,
         "logic": archives.logic,
         "worker": worker_script(tools),
+        "qr": code_worker(tools),
     }
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
@@ -158,6 +159,7 @@ def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, b
         "library": f"{folder}/python_stdlib.{short(hashes['library'])}.zip",
         "logic": f"runtime/logic.{short(hashes['logic'])}.zip",
         "worker": f"net-guide-worker.{short(hashes['worker'])}.js",
+        "qr": f"net-guide-qr.{short(hashes['qr'])}.js",
     }
     files = {paths[name]: content for name, content in parts.items()}
     return files, {name: RuntimeFile(paths[name], len(parts[name]), hashes[name]) for name in parts}
@@ -176,7 +178,8 @@ def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str,
 
 def _remove_old(target_dir: Path, current: set[str]) -> None:
     """Removes what an earlier build wrote under other hashes; the folder may hold files of others, which stay."""
-    for pattern in ("runtime/*.zip", "runtime/*.bin", "runtime/*/*", "offline/*.js", "net-guide-worker.*.js"):
+    workers = ("net-guide-worker.*.js", "net-guide-qr.*.js")
+    for pattern in ("runtime/*.zip", "runtime/*.bin", "runtime/*/*", "offline/*.js", *workers):
         for path in target_dir.glob(pattern):
             if path.is_file() and path.relative_to(target_dir).as_posix() not in current:
                 path.unlink()

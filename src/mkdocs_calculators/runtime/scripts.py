@@ -39,6 +39,11 @@ def keeping_worker(tools: Toolchain) -> bytes:
     return _bundled(tools, SOURCES / "service-worker.js", {})
 
 
+def code_worker(tools: Toolchain) -> bytes:
+    """The small worker that draws QR codes; loaded only when somebody asks for one."""
+    return _bundled(tools, SOURCES / "qr-worker.js", {})
+
+
 def worker_script(tools: Toolchain) -> bytes:
     """Pyodide's two scripts and our worker as one classic script.
 
