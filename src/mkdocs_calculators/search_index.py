@@ -44,9 +44,18 @@ class Weights:
         page, _, anchor = location.partition("#")
         if page in self.lists:
             return LIST_BOOST
-        own = max((each for each in self.places if page.startswith(each)), key=len, default=None)
+        place = folder_of(page)
+        own = max((each for each in self.places if place.startswith(each)), key=len, default=None)
         weight = 1.0 if own is None else self.places[own]
         return weight * REPEAT_BOOST if anchor.startswith(REPEATS) else weight
+
+
+def folder_of(address: str) -> str:
+    """Return the address of a page as a server has it: "a/b/" for "a/b.html" too, "a/" for "a/index.html"."""
+    bare = address.removesuffix(".html")
+    if bare == address:
+        return address
+    return bare.removesuffix("index") if bare == "index" or bare.endswith("/index") else f"{bare}/"
 
 
 def tidy_search(site_dir: Path, weights: Weights) -> None:

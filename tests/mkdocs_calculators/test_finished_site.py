@@ -159,6 +159,12 @@ class TestSearch:
 
         assert [weights.of(each) for each in ("a/c/#x", "a/b/", "d/")] == [2, 0.5, 1]
 
+    def test_weighs_a_page_alike_on_a_server_and_from_a_folder(self):
+        weights = Weights(places={"a/b/": 0.5, "c/": 2})
+        places = ("a/b/", "a/b/#x", "a/b.html", "a/b.html#x", "c/", "c/index.html#x")
+
+        assert [weights.of(each) for each in places] == [0.5, 0.5, 0.5, 0.5, 2, 2]
+
     def test_finds_a_page_by_its_description(self):
         entry = {"location": "a/", "title": "A", "text": "b"}
 
