@@ -24,11 +24,6 @@ NOT_MET = Verdict.NOT_MET
 UNKNOWN = Verdict.UNKNOWN
 
 
-def verdict_of(truth: bool) -> Verdict:
-    """Return the definite verdict for a comparison that could be made."""
-    return MET if truth else NOT_MET
-
-
 def all_met(verdicts: Iterable[Verdict]) -> Verdict:
     """Join by "and": one failure decides, whatever else is missing."""
     result = MET
