@@ -82,7 +82,7 @@ CALCULATOR = Calculator(
             "stage",
             "Stage",
             METASTASES,
-            ask(EXTENT, when=METASTASES.one_of("liver", "outside_liver", "both")),
+            EXTENT,
             REGIONAL_NODES,
             ask(WALL_DEPTH, when=PRIMARY_SITE.one_of("stomach", "rectum")),
             ask(DUODENUM_DEPTH, when=PRIMARY_SITE.is_("duodenum")),
@@ -140,6 +140,13 @@ CALCULATOR = Calculator(
                 "stomach", "ampulla", "jejunum_ileum", "appendix", "right_colon", "left_colon", "rectum"
             ),
             fact=FUNCTION,
+        ),
+        contradiction(
+            "metastatic-without-metastases",
+            "Metastatic, but no distant metastases: check both entries.",
+            EXTENT.is_("metastatic"),
+            METASTASES.is_("none"),
+            fact=METASTASES,
         ),
     ),
     notices=(
@@ -230,7 +237,7 @@ CALCULATOR = Calculator(
         ),
     ),
     not_considered=(
-        "whether the tumour can be removed technically, other illness, age and wishes",
+        "other illness, age and wishes",
         "von Hippel-Lindau disease beyond naming it, gastrinoma in MEN1, Ki-67 in pancreatic NET G3, the size limit "
         "for removing the ampulla, the rate of growth in mm a year: their figures were recalled and not re-read",
         "how many nodes are removed, and whether the gallbladder is removed at the same time",

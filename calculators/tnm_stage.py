@@ -83,6 +83,14 @@ CALCULATOR = Calculator(
             MESENTERIC_MASS > 0,
             fact=MESENTERIC_MASS,
         ),
+        contradiction(
+            "mass-with-nodes-not-assessed",
+            "A mesenteric mass above 0 mm with nodes that “cannot be assessed”: a mass is a deposit in the nodes. "
+            "Choose “Metastasis”, or correct the mass.",
+            REGIONAL_NODES.is_("not_assessed"),
+            MESENTERIC_MASS > 0,
+            fact=MESENTERIC_MASS,
+        ),
     ),
     notices=(
         notice(

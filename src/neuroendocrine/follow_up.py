@@ -46,6 +46,7 @@ NODES_NOT_INVOLVED = part(
     "nodes-not-involved",
     "No node involved as far as known",
     REGIONAL_NODES.one_of("none", "not_assessed"),
+    "FU-04",
     "FU-07",
     "FU-08",
 )
@@ -89,6 +90,8 @@ def no_follow_up(*records: str, note: str) -> Outcome:
 
 
 METHOD = "Method: CT or MRI. Biomarkers only when the tumour is functioning."
+# Encoded as an interval only after removal: a date two years ahead is not made for disease that is still there.
+_STRETCH = "After more than 5 years the source lets the interval stretch to 1 to 2 years. "
 
 # ESMO 2020 ----------------------------------------------------------------------------------------------------------
 
@@ -116,13 +119,14 @@ ESMO_2020 = first_of(
         ),
         every(
             "esmo-none",
-            "Appendix or rectum, G1, smaller than 10 mm, margin clear, no adverse features",
+            "Appendix or rectum, G1, smaller than 10 mm, margin clear, no adverse features, no involved node",
             either("appendix-or-rectum", "Appendix or rectum", IN_APPENDIX, IN_RECTUM, evidence=("FU-04",)),
             REMOVED,
             GRADE_1,
             BELOW_10,
             MARGIN_CLEAR,
             part("no-adverse", "No adverse features in the report", ADVERSE_HISTOLOGY.no, "FU-04"),
+            NODES_NOT_INVOLVED,
             evidence=("FU-04",),
         ),
     ),
@@ -151,7 +155,8 @@ ESMO_2020 = first_of(
         ),
         every(
             "esmo-late",
-            "NET G1 or G2, more than 5 years of follow-up",
+            "NET G1 or G2, removed, more than 5 years of follow-up",
+            REMOVED,
             part("after-5-years", "More than 5 years ago", FOLLOW_UP_YEARS > 5, "FU-03"),
             either("grade-1-or-2", "NET G1 or G2", GRADE_1, GRADE_2, evidence=("FU-03",)),
             evidence=("FU-03",),
@@ -163,7 +168,7 @@ ESMO_2020 = first_of(
             outcome_id="every-6-to-12-months",
             note=(
                 "After removal and in advanced disease alike. For advanced NET G1 and G2 the guideline itself prints "
-                "3 to 6 months (not re-read in the source). " + METHOD
+                "3 to 6 months (not re-read in the source). " + _STRETCH + METHOD
             ),
             evidence=("FU-01", "FU-02", "FU-03"),
         ),
@@ -175,7 +180,7 @@ ESMO_2020 = first_of(
             outcome_id="every-3-to-12-months",
             note=(
                 "No limit between low and higher is named; the 3 to 6 months were not re-read in the source. "
-                "After removal and in advanced disease alike. " + METHOD
+                "After removal and in advanced disease alike. " + _STRETCH + METHOD
             ),
             evidence=("FU-01", "FU-02", "FU-03"),
         ),

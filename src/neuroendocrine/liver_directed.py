@@ -184,16 +184,18 @@ RIGHT_HEART = criterion(
 LIVER_UP_TO_70 = criterion(
     "liver-involvement", "At most 70 % of the liver", LIVER_INVOLVEMENT <= 70, evidence=("LD-02", "LD-12", "PA-21")
 )
-ECOG_0_TO_2 = criterion("ecog", "ECOG 0 to 2", ECOG.one_of("0", "1", "2"), evidence=("LD-02", "LD-11"))
+ECOG_0_TO_2 = criterion("ecog", "ECOG 0 to 2", ECOG.one_of("0", "1", "2"), evidence=("LD-02", "LD-11", "PA-18"))
 PLATELETS_50 = criterion("platelets", "Platelets at least 50 × 10⁹/L", PLATELETS >= 50, evidence=("LD-02", "LD-12"))
 
 # One list per technique or protocol -----------------------------------------------------------------------------------
 
+_EMBOLISATION_ONLY = "Named as an exclusion for embolisation; no record speaks of ablation."
 ABLATION = criteria(
     "ablation",
     "Ablation",
     NOT_NEC,
     NOT_ANOTHER_TUMOUR,
+    criterion("ecog-4", "ECOG 4: best supportive care", ECOG.is_("4"), kind="contraindication", evidence="PA-18"),
     HAS_LIVER_METASTASES,
     LIVER_DOMINATES,
     REASON,
@@ -209,8 +211,17 @@ ABLATION = criteria(
         PREGNANCY.one_of("pregnant", "not_excluded"),
         kind="caution",
         evidence=("LD-02", "LD-05"),
-        note="Named as an exclusion for embolisation; no record speaks of ablation.",
+        note=_EMBOLISATION_ONLY,
     ),
+    criterion(
+        "obstacles-caution",
+        "Active infection, or coagulopathy that is not controlled",
+        OBSTACLES.includes_any("infection", "coagulopathy"),
+        kind="caution",
+        evidence=("LD-02", "LD-05"),
+        note=_EMBOLISATION_ONLY,
+    ),
+    criterion("ecog-3", "ECOG 3: an individual decision", ECOG.is_("3"), kind="caution", evidence="PA-18"),
 )
 EMBOLISATION = criteria(
     "embolisation",
@@ -231,6 +242,7 @@ EMBOLISATION = criteria(
     UNRESECTABLE,
     LIVER_DOMINATES,
     REASON,
+    ECOG_0_TO_2,
     OPENED_BILE_DUCTS,
     PORTAL_VEIN_PARTLY,
     BILIRUBIN_ABOVE_2,
@@ -370,6 +382,14 @@ RADIOEMBOLISATION = criteria(
         "Life expectancy of at least 3 months",
         LIFE_EXPECTANCY_3_MONTHS.yes,
         evidence="LD-11",
+    ),
+    criterion(
+        "obstruction-caution",
+        "Bile ducts obstructed: relieved first",
+        BILE_DUCT_STATE.includes("obstruction"),
+        kind="caution",
+        evidence=("LD-11", "LD-05"),
+        note="An exclusion for embolisation; here it only explains the bilirubin.",
     ),
     OPENED_BILE_DUCTS,
     criterion(

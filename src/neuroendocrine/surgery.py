@@ -14,6 +14,7 @@ from guideline import all_of, criterion, first_of, outcome
 from neuroendocrine import surgery_bowel as bowel
 from neuroendocrine import surgery_pancreas as pancreas
 from neuroendocrine import surgery_upper as upper
+from neuroendocrine.facts.imaging import EXTENT
 from neuroendocrine.facts.pathology import PRIMARY_SITE
 from neuroendocrine.facts.patient import SEVERE_CARCINOID_HEART_DISEASE
 from neuroendocrine.facts.surgery import FIT_FOR_SURGERY
@@ -118,6 +119,25 @@ _UNFIT = (
     UNFIT,
 )
 
+_NOT_RESECTABLE = (
+    outcome(
+        "Not resectable: an operation with curative intent is not the question",
+        outcome_id="not-resectable",
+        note=(
+            "As the surgeons of the board judge it; that can change under treatment. See the calculator on treatment "
+            "options. An operation against obstruction, ischaemia or bleeding is a question apart."
+        ),
+        evidence=("PA-02", "SU-22"),
+    ),
+    criterion(
+        "not-resectable",
+        "Locally advanced, not resectable",
+        EXTENT.one_of("unresectable", "metastatic"),
+        kind="part",
+        evidence="PA-02",
+    ),
+)
+
 Branch = tuple["Outcome", "Node"]
 
 
@@ -129,7 +149,7 @@ def _table(
     surgical: tuple[Branch, ...],
     last: Outcome,
 ) -> FirstOf:
-    """Return one authority's table: scope, metastases, what needs no operation, heart, fitness, operations."""
+    """Return one authority's table: scope, metastases, no operation needed, resectable, heart, fitness, operations."""
     return first_of(
         f"surgery-{authority}",
         "Treatment of the primary",
@@ -140,6 +160,7 @@ def _table(
         *stage_iv,
         _STAGE_IV_REST,
         *first,
+        _NOT_RESECTABLE,
         _HEART_FIRST,
         _UNFIT,
         *surgical,

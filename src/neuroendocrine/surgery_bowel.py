@@ -255,12 +255,12 @@ APPENDIX_IN_PLACE = (
     ),
     all_of(
         "appendix-in-place",
-        "Appendix still in place, tumour up to 20 mm",
+        "Appendix still in place, tumour up to 20 mm, nodes not involved",
         APPENDIX,
         criterion(
             "not-removed", "Nothing removed yet", RESECTION_MARGIN.is_("not_removed"), kind="part", evidence="SU-30"
         ),
-        none_of("appendix-not-large", "Not above 20 mm", APPENDIX_ABOVE_20, kind="part"),
+        none_of("appendix-not-large", "Not above 20 mm, nodes not involved", APPENDIX_ABOVE_20, NODES, kind="part"),
         kind="part",
     ),
 )
@@ -329,6 +329,19 @@ _RECTUM_LIMITED = all_of(
     kind="part",
     evidence="SU-41",
 )
+_RECTUM_NODES_OPEN = all_of(
+    "rectum-nodes-open",
+    "The same, but nodes not assessed",
+    criterion(
+        "rectum-nx",
+        "Regional nodes not assessed",
+        REGIONAL_NODES.is_("not_assessed"),
+        kind="part",
+        evidence="SU-41",
+    ),
+    _RECTUM_LIMITED,
+    kind="part",
+)
 RECTUM_FIRST = (
     (
         outcome(
@@ -363,6 +376,15 @@ RECTUM_FIRST = (
             _RECTUM_RISK,
             kind="part",
         ),
+    ),
+    (
+        outcome(
+            "10 to 20 mm, but the nodes are not assessed: their staging comes first",
+            outcome_id="rectum-nodes-open",
+            note="The position on removal by endoscope or through the anus presupposes free nodes.",
+            evidence="SU-41",
+        ),
+        _RECTUM_NODES_OPEN,
     ),
     (
         outcome(

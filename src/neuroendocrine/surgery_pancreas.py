@@ -274,7 +274,14 @@ ENETS_FIRST = (
     ),
     (
         _MEN1_FUNCTIONING,
-        all_of("pancreas-men1-functioning", "MEN1 with a hormone syndrome", PANCREAS, MEN1, FUNCTIONING, kind="part"),
+        all_of(
+            "pancreas-men1-functioning",
+            "MEN1 with a hormone syndrome",
+            PANCREAS,
+            MEN1,
+            any_of("men1-syndrome", "Insulinoma or another hormone syndrome", INSULINOMA, FUNCTIONING, kind="part"),
+            kind="part",
+        ),
     ),
     (
         _OCCULT,

@@ -96,8 +96,8 @@ def primaries(site: str) -> Iterator[Values]:
 def nodes(site: str) -> Iterator[Values]:
     ileum = site == "jejunum_ileum"
     yield {"regional_nodes": "none", "mesenteric_mass_mm": 0}
+    yield {"regional_nodes": "not_assessed", "mesenteric_mass_mm": 0}  # a mass is a deposit in the nodes
     for mass in (0, 20, 21) if ileum else (0,):
-        yield {"regional_nodes": "not_assessed", "mesenteric_mass_mm": mass}
         for count in (1, 11, 12) if ileum else (1,):
             yield {"regional_nodes": "involved", "nodes_involved": count, "mesenteric_mass_mm": mass}
 
