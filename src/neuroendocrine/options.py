@@ -1,8 +1,8 @@
 """Every treatment side by side: where guidelines place it for a case, by region.
 
-Composes the rows of options_local.py, options_prrt.py and options_systemic.py; sources are the treatment pathway
-(evidence PA-01 to PA-51) and the records of each treatment. A row never says that something is to be done: the board
-decides.
+Composes the rows of options_surgery.py, options_local.py, options_prrt.py and options_systemic.py; sources are the
+treatment pathway (evidence PA-01 to PA-51) and the records of each treatment. A row never says that something is to be
+done: the board decides.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from guideline import entry, panel
 from neuroendocrine.options_local import (
-    CURATIVE_SURGERY,
-    CYTOREDUCTION,
     EXTERNAL_RADIOTHERAPY,
     LIVER_DIRECTED,
-    LIVER_TRANSPLANT,
-    PALLIATIVE_SURGERY,
     SUPPORTIVE_CARE,
     SYMPTOM_CONTROL,
-    WATCHING,
 )
 from neuroendocrine.options_prrt import PRRT_EU, PRRT_US
+from neuroendocrine.options_surgery import (
+    CURATIVE_SURGERY,
+    CYTOREDUCTION,
+    LIVER_TRANSPLANT,
+    PALLIATIVE_SURGERY,
+    WATCHING,
+)
 from neuroendocrine.options_systemic import (
     ALKYLATOR,
     ANALOGUE,
