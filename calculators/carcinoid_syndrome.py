@@ -59,6 +59,7 @@ CALCULATOR = Calculator(
     ),
     not_considered=(
         "food and triggers, vitamins and niacin, which only rows of moderate confidence name",
+        "dialysis, in which telotristat was not studied",
         "the heart: see carcinoid heart disease",
         "interferon and everolimus as later steps",
         "doses for a crisis, on which sources conflict",

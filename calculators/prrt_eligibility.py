@@ -214,6 +214,15 @@ CALCULATOR = Calculator(
             fact=RECEPTOR_SCORE,
         ),
         notice(
+            "fdg-not-done",
+            "FDG PET was not done: an FDG-avid lesion without receptor uptake, which makes PRRT unsuitable, is not "
+            "excluded by the other answers.",
+            FDG_PET.is_("not_done"),
+            WHO_GRADE.one_of("net-g2", "net-g3"),
+            evidence="PR-40",
+            fact=FDG_PET,
+        ),
+        notice(
             "creatinine-units",
             "NETTER-1 prints its creatinine limit as 150 µmol/L and as 1.7 mg/dL, the guidance of 2013 as 1.7 mg/dL; "
             "1.7 mg/dL is 150.3 µmol/L. "

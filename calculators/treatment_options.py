@@ -124,11 +124,22 @@ CALCULATOR = Calculator(
             evidence="PA-25",
             fact=SYSTEMIC_SO_FAR,
         ),
+        notice(
+            "pregnancy",
+            "Pregnancy, or pregnancy not excluded: judged here for PRRT and belzutifan only. Cytotoxic and targeted "
+            "drugs can harm the unborn child.",
+            PREGNANCY.one_of("pregnant", "not_excluded"),
+            evidence=("PR-32", "TA-14"),
+            fact=PREGNANCY,
+        ),
     ),
     not_considered=(
         "wishes, life expectancy, access, cost and trials that are open",
         "interferon, immunotherapy, surufatinib: see targeted therapy",
         "how a treatment is given: each has a calculator of its own",
-        "analogues and PRRT for lung tumours, for which no record here is strong enough",
+        "PRRT for tumours of the lung and the thymus, and analogues against growth in the thymus, for which no record "
+        "here is strong enough",
+        "what speaks against one drug, such as allergy, DPD activity, bleeding, an operation, long QT or other drugs: "
+        "the calculators of the single treatments ask for it",
     ),
 )

@@ -46,8 +46,22 @@ _FIRST_G3 = outcome(
     note="Platinum is not the default: in NORDIC NEC 2 NET G3 did worse when platinum came first.",
     evidence=("CH-05", "PA-04", "CH-04"),
 )
-_NOT_FIRST = outcome(
-    "Later: no growth and nothing that has to shrink now", outcome_id="later-stable", evidence=("CH-06", "CH-08")
+_LATER_STABLE = outcome(
+    "Later: no growth and nothing that has to shrink now",
+    outcome_id="later-stable",
+    evidence=("CH-06", "CH-07", "CH-08"),
+)
+# Before fitness: with ECOG 3 as well, a tumour that stands still gives no reason for chemotherapy.
+_NOT_NOW = (
+    _LATER_STABLE,
+    all_of(
+        "no-reason-now",
+        "NET, not G3, neither growing nor to be shrunk",
+        WELL,
+        none_of("not-g3-and-no-reason", "No reason for it now", NET_G3, NEEDS_SHRINKAGE, PROGRESSIVE, kind="part"),
+        kind="part",
+        evidence=("CH-06", "CH-07", "CH-08"),
+    ),
 )
 _ELSEWHERE_DIGESTIVE = outcome(
     "Not placed at this site in G1 or G2",
@@ -107,6 +121,7 @@ CAPTEM = first_of(
     RESECTABLE_FIRST,
     used_before("temozolomide", "PA-43"),
     (LATER_NEC, all_of("nec-before-platinum", "Carcinoma, no platinum yet", IS_NEC, BEFORE_PLATINUM, kind="part")),
+    _NOT_NOW,
     SELECTED_ECOG_3,
     (
         outcome(
@@ -137,9 +152,8 @@ CAPTEM = first_of(
             note="E2211: free of progression for 22.7 months (14.4 with temozolomide alone).",
             evidence=("CH-08", "PA-43"),
         ),
-        PROGRESSIVE,
+        None,
     ),
-    (_NOT_FIRST, None),
     evidence=("CH-05", "CH-06", "PA-10"),
 )
 TEMOZOLOMIDE = first_of(
@@ -164,6 +178,7 @@ TEMOZOLOMIDE = first_of(
     RESECTABLE_FIRST,
     used_before("temozolomide", "PA-43"),
     _LAST_RESORT_LATER,
+    _NOT_NOW,
     SELECTED_ECOG_3,
     _LAST_RESORT_NOW,
     (_FIRST_G3, NET_G3),
@@ -183,9 +198,8 @@ TEMOZOLOMIDE = first_of(
             note="Free of progression for 14.4 months, with capecitabine added 22.7.",
             evidence=("CH-08", "PA-43"),
         ),
-        PROGRESSIVE,
+        None,
     ),
-    (_NOT_FIRST, None),
     evidence=("CH-05", "CH-06", "CH-07"),
 )
 STREPTOZOCIN_FLUOROURACIL = first_of(
@@ -209,6 +223,7 @@ STREPTOZOCIN_FLUOROURACIL = first_of(
     ),
     RESECTABLE_FIRST,
     used_before("streptozocin", "PA-43"),
+    _NOT_NOW,
     SELECTED_ECOG_3,
     (_FIRST_G3, NET_G3),
     (
@@ -229,9 +244,8 @@ STREPTOZOCIN_FLUOROURACIL = first_of(
             "not significant.",
             evidence=("CH-11", "PA-43"),
         ),
-        PROGRESSIVE,
+        None,
     ),
-    (_NOT_FIRST, None),
     evidence=("CH-05", "CH-06", "CH-11"),
 )
 FOLFOX = first_of(
@@ -255,6 +269,7 @@ FOLFOX = first_of(
     RESECTABLE_FIRST,
     used_before("oxaliplatin", "CH-05"),
     _LAST_RESORT_LATER,
+    _NOT_NOW,
     SELECTED_ECOG_3,
     _LAST_RESORT_NOW,
     (_FIRST_G3, None),

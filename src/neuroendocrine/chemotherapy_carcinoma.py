@@ -27,6 +27,7 @@ from neuroendocrine.systemic import (
     NET_G3,
     RAPID_OR_BULKY,
     RESECTABLE,
+    RESECTABLE_FIRST,
     SELECTED_ECOG_3,
     SUPPORTIVE_CARE,
     THORACIC,
@@ -76,6 +77,10 @@ LOCALISED_NEC = (
         evidence="CH-31",
     ),
     RESECTABLE,
+)
+NET_RESECTABLE = (
+    RESECTABLE_FIRST[0],
+    all_of("net-resectable", "Well differentiated, localised or resectable", WELL, RESECTABLE, kind="part"),
 )
 KI67_ABOVE_55 = criterion("ki67-above-55", "Ki-67 above 55 %", KI67 > 55, kind="part", evidence=("CH-05", "CH-04"))
 PLATINUM_RESERVE = all_of(
@@ -128,6 +133,7 @@ def _platinum(
             CLEARANCE_BELOW_15,
         ),
         *hindrances,
+        NET_RESECTABLE,
         LOCALISED_NEC,
         (
             outcome(
@@ -137,6 +143,7 @@ def _platinum(
             ),
             HAD_PLATINUM,
         ),
+        *late,
         (
             outcome(
                 "Selected NET G3: in reserve for a Ki-67 above 55 % or rapid, bulky disease",
@@ -147,7 +154,6 @@ def _platinum(
             WELL,
         ),
         SELECTED_ECOG_3,
-        *late,
         (first, None),
         evidence=("CH-01", "PA-03"),
     )

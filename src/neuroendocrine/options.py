@@ -1,8 +1,8 @@
 """Every treatment side by side: where guidelines place it for a case, by region.
 
-Composes the rows of options_surgery.py, options_local.py, options_prrt.py and options_systemic.py; sources are the
-treatment pathway (evidence PA-01 to PA-51) and the records of each treatment. A row never says that something is to be
-done: the board decides.
+Composes the rows of options_surgery.py, options_local.py, options_prrt.py, options_systemic.py and
+options_chemotherapy.py; sources are the treatment pathway (evidence PA-01 to PA-51) and the records of each treatment.
+A row never says that something is to be done: the board decides.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideline import entry, panel
+from neuroendocrine.options_chemotherapy import ALKYLATOR, PLATINUM, SECOND_LINE_NEC
 from neuroendocrine.options_local import (
     EXTERNAL_RADIOTHERAPY,
     LIVER_DIRECTED,
@@ -25,15 +26,12 @@ from neuroendocrine.options_surgery import (
     WATCHING,
 )
 from neuroendocrine.options_systemic import (
-    ALKYLATOR,
     ANALOGUE,
     BELZUTIFAN_EU,
     BELZUTIFAN_US,
     CABOZANTINIB_EU,
     CABOZANTINIB_US,
     EVEROLIMUS,
-    PLATINUM,
-    SECOND_LINE_NEC,
     SUNITINIB,
 )
 

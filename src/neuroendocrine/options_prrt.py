@@ -42,6 +42,7 @@ from neuroendocrine.placement import (
     selected,
 )
 from neuroendocrine.prrt import (
+    BILIRUBIN_CAUTION,
     CLEARANCE_40,
     CLEARANCE_CONTRAINDICATED,
     HAEMOGLOBIN_8,
@@ -230,9 +231,34 @@ def _counts(region: str, *held: Criterion) -> Branch:
     )
 
 
+_BILIRUBIN_HIGH = part("bilirubin-above-3", "Bilirubin above 3 × ULN", BILIRUBIN_CAUTION.test, "PR-29")
+_BILIRUBIN_US = (
+    excluded("PR-29", note="Bilirubin above 3 × ULN: outside US practice; it can recover.", case="excluded-bilirubin"),
+    _BILIRUBIN_HIGH,
+)
+
+
+def _bilirubin_eu(*placed: Branch) -> Branch:
+    """Return the branch of the EU label for a high bilirubin where PRRT is otherwise placed."""
+    return (
+        selected(
+            "PR-29",
+            note="Bilirubin above 3 × ULN: by the EU label only after weighing benefit and risk.",
+            case="selected-bilirubin",
+        ),
+        every(
+            "prrt-eu-bilirubin",
+            "Bilirubin above 3 × ULN, otherwise placed",
+            _BILIRUBIN_HIGH,
+            anyhow("prrt-eu-bilirubin-placed", *placed),
+        ),
+    )
+
+
 def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
     """Return the PRRT row of a region; `label` is the evidence where nothing places it."""
     placed = (_PRRT_AFTER_ANALOGUE, _PRRT_PANCREAS, high, _PRRT_LATER)
+    bilirubin = _BILIRUBIN_US if region == "us" else _bilirubin_eu(_AGAIN, *placed)
     return first_of(
         f"prrt-{region}-place",
         "PRRT",
@@ -241,6 +267,7 @@ def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
         *_PRRT_EXCLUSIONS,
         *_NOT_HERE,
         counts,
+        bilirubin,
         _AGAIN,
         primary_not_found(f"prrt-{region}", ADVANCED),
         (

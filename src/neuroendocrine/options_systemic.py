@@ -1,7 +1,8 @@
-"""Where guidelines place drugs: analogues, targeted drugs, chemotherapy, by region (PRRT is in options_prrt.py).
+"""Where guidelines place drugs: analogues and targeted drugs, by region.
 
-Not encoded, for want of a record of high confidence: analogues in the lung (PA-22, SS-33), tumours without receptors
-(PA-24, SS-29), interferon (TA-15), immunotherapy (TA-18).
+PRRT is in options_prrt.py, chemotherapy in options_chemotherapy.py. Not encoded, for want of a record of high
+confidence: analogues in the lung beyond PA-49 (SS-32, SS-33) and in the thymus, tumours without receptors (PA-24,
+SS-29), interferon (TA-15), immunotherapy (TA-18).
 """
 
 from __future__ import annotations
@@ -9,51 +10,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideline import first_of
-from neuroendocrine.chemotherapy_carcinoma import KI67_ABOVE_55
 from neuroendocrine.facts.history import SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import RAPID_GROWTH
 from neuroendocrine.facts.patient import PREGNANCY
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME
 from neuroendocrine.placement import (
     ADVANCED,
-    ECOG_3,
     ECOG_4_SUPPORTIVE,
+    FUNCTIONING,
     GRADE_1_2,
     GRADE_3,
     HAD_ANALOGUE,
-    HAD_PLATINUM,
     HAD_PRRT,
     KI67_BELOW_10,
-    MIXED,
-    NEC,
-    NEEDS_SHRINKAGE,
+    LUNG,
+    NO_RESECTABLE,
     NON_FUNCTIONING,
     NOT_A_NET,
     OTHER_TUMOUR,
     PANCREATIC,
     PROGRESSIVE,
     RECEPTORS_LACKING,
-    RESECTABLE,
-    THORACIC,
+    THYMIC,
     either,
     every,
     excluded,
     first,
     individual_with_ecog_3,
     later,
+    neither,
     no_record,
     not_placed,
     part,
     primary_not_found,
     selected,
+    site_not_found,
     used_before,
 )
 
 if TYPE_CHECKING:
     from guideline.tables import FirstOf
     from neuroendocrine.placement import Branch
-
-NO_RESECTABLE = (not_placed("PA-02", "SS-30", note="Nothing proven beside or after complete removal."), RESECTABLE)
 
 ANALOGUE = first_of(
     "analogue",
@@ -83,22 +80,21 @@ ANALOGUE = first_of(
         first("SS-01", note="Against the hormone syndrome."),
         part(
             "analogue-syndrome",
-            "Carcinoid syndrome, VIPoma, glucagonoma or somatostatinoma",
-            FUNCTION.one_of("carcinoid", "vipoma", "glucagonoma", "somatostatinoma"),
+            "Carcinoid syndrome, VIPoma or glucagonoma",
+            FUNCTION.one_of("carcinoid", "vipoma", "glucagonoma"),
             "SS-01",
         ),
     ),
     ECOG_4_SUPPORTIVE,
     NO_RESECTABLE,
-    (
-        no_record(
-            "PA-22", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
-        ),
-        THORACIC,
-    ),
+    (no_record("PA-22", note="For the thymus the register holds no row: a matter for the board."), THYMIC),
     (
         not_placed("PA-06", note="Against growth, guidelines ask for receptors on imaging."),
         every("analogue-no-receptors", "Advanced, receptors lacking", ADVANCED, RECEPTORS_LACKING),
+    ),
+    (
+        not_placed("SS-07", "PA-06", note="Against growth, the statement is about G1 and G2."),
+        every("analogue-g3", "Advanced NET G3", ADVANCED, GRADE_3),
     ),
     (
         selected(
@@ -108,6 +104,15 @@ ANALOGUE = first_of(
             case="selected-continued",
         ),
         every("analogue-after-progression", "Progressive on an analogue", ADVANCED, PROGRESSIVE, HAD_ANALOGUE),
+    ),
+    (
+        selected(
+            "PA-49",
+            "PA-22",
+            note="Lung: by extrapolation, with receptors and slow growth; the evidence is weak.",
+            case="selected-lung",
+        ),
+        every("analogue-lung", "Lung, advanced", LUNG, ADVANCED),
     ),
     primary_not_found("analogue", ADVANCED),
     (
@@ -140,6 +145,7 @@ EVEROLIMUS = first_of(
     NOT_A_NET,
     ECOG_4_SUPPORTIVE,
     NO_RESECTABLE,
+    used_before("everolimus", "PA-09", "everolimus"),
     (
         selected("PA-47", note="Metastatic insulinoma.", case="selected-insulinoma"),
         every(
@@ -150,10 +156,25 @@ EVEROLIMUS = first_of(
         ),
     ),
     (
-        not_placed("TA-05", note="The label does not cover functional carcinoid tumours."),
-        part("carcinoid-syndrome", "Carcinoid syndrome", FUNCTION.is_("carcinoid"), "TA-05"),
+        not_placed(
+            "TA-05",
+            "TA-04",
+            note="The label does not cover functional carcinoid tumours; outside the pancreas, only tumours without a "
+            "hormone syndrome.",
+        ),
+        either(
+            "everolimus-functioning",
+            "Carcinoid syndrome, or another hormone syndrome outside the pancreas",
+            part("carcinoid-syndrome", "Carcinoid syndrome", FUNCTION.is_("carcinoid"), "TA-05"),
+            every(
+                "functioning-elsewhere",
+                "A hormone syndrome, not pancreatic",
+                FUNCTIONING,
+                neither("everolimus-not-pancreatic", "Not a pancreatic primary", PANCREATIC),
+            ),
+        ),
     ),
-    used_before("everolimus", "PA-09", "everolimus"),
+    (not_placed("TA-04", note="The label covers lung, gut and pancreas."), THYMIC),
     primary_not_found("everolimus", ADVANCED, PROGRESSIVE),
     *individual_with_ecog_3(
         "everolimus",
@@ -161,8 +182,8 @@ EVEROLIMUS = first_of(
             first("PA-49", "TA-01", "PA-08", note="Progressive, non-functioning, lung; other options are few."),
             every(
                 "everolimus-lung",
-                "Lung or thymus, advanced, progressive, non-functioning",
-                THORACIC,
+                "Lung, advanced, progressive, non-functioning",
+                LUNG,
                 ADVANCED,
                 PROGRESSIVE,
                 NON_FUNCTIONING,
@@ -178,6 +199,17 @@ EVEROLIMUS = first_of(
             ),
             every("everolimus-later", "Advanced G1 or G2, progressive", ADVANCED, PROGRESSIVE, GRADE_1_2),
         ),
+        (
+            selected(
+                "TA-04",
+                "TA-02",
+                "PA-45",
+                note="The label sets no grade, the trial in the pancreas was in G1 and G2. In NET G3 PRRT, "
+                "temozolomide or an oxaliplatin regimen is placed before it.",
+                case="selected-g3",
+            ),
+            every("everolimus-g3", "Advanced NET G3, progressive", ADVANCED, PROGRESSIVE, GRADE_3),
+        ),
     ),
     (not_placed("PA-08"), None),
 )
@@ -189,7 +221,7 @@ SUNITINIB = first_of(
     NOT_A_NET,
     ECOG_4_SUPPORTIVE,
     used_before("sunitinib", "PA-09", "sunitinib"),
-    primary_not_found("sunitinib", ADVANCED, PROGRESSIVE),
+    site_not_found("sunitinib", ADVANCED, PROGRESSIVE),
     *individual_with_ecog_3(
         "sunitinib",
         (
@@ -201,6 +233,18 @@ SUNITINIB = first_of(
                 ADVANCED,
                 PROGRESSIVE,
                 GRADE_1_2,
+            ),
+        ),
+        (
+            selected(
+                "TA-06",
+                "PA-45",
+                note="The trial was in G1 and G2. In NET G3 PRRT, temozolomide or an oxaliplatin regimen is placed "
+                "before it.",
+                case="selected-g3",
+            ),
+            every(
+                "sunitinib-g3", "Pancreatic NET G3, advanced, progressive", PANCREATIC, ADVANCED, PROGRESSIVE, GRADE_3
             ),
         ),
     ),
@@ -309,151 +353,4 @@ BELZUTIFAN_US = _belzutifan(
             _VHL,
         ),
     ),
-)
-
-PLATINUM = first_of(
-    "platinum",
-    "Platinum and etoposide",
-    OTHER_TUMOUR,
-    (
-        no_record(
-            "CL-05", note="The register holds no rule for the chemotherapy of mixed neoplasms: a matter for the board."
-        ),
-        MIXED,
-    ),
-    ECOG_4_SUPPORTIVE,
-    (
-        no_record("PA-40", note="Platinum a second time, after a pause: the register holds no citable record."),
-        every("nec-again", "Carcinoma, platinum already used", NEC, HAD_PLATINUM),
-    ),
-    (
-        selected("PA-18", "CH-30", note="ECOG 3: an individual decision; trials left it out.", case="selected-ecog-3"),
-        every("nec-ecog-3", "Advanced carcinoma, ECOG 3", NEC, ADVANCED, ECOG_3),
-    ),
-    (
-        first(
-            "PA-40", "CH-01", "PA-03", note="Carboplatin or cisplatin; kidney, heart and hearing decide between them."
-        ),
-        every("nec-first", "Advanced carcinoma (NEC), ECOG 0 to 2", NEC, ADVANCED),
-    ),
-    (
-        selected(
-            "CH-31", note="Localised carcinoma: beside surgery, a matter for the board.", case="selected-localised"
-        ),
-        every("nec-local", "Carcinoma, localised", NEC, RESECTABLE),
-    ),
-    (
-        selected(
-            "CH-05",
-            "PA-45",
-            note="Kept for a Ki-67 above 55 %, or rapid or bulky disease; not the default of NET G3.",
-            case="selected-g3",
-        ),
-        every(
-            "g3-reserved",
-            "Advanced NET G3, Ki-67 above 55 %, or growing fast or bulky",
-            ADVANCED,
-            GRADE_3,
-            either(
-                "g3-reasons",
-                "A reason",
-                part("ki67-above-55", "Ki-67 above 55 %", KI67_ABOVE_55.test, "CH-05"),
-                NEEDS_SHRINKAGE,
-            ),
-        ),
-    ),
-    (
-        not_placed(
-            "CH-02",
-            "CH-04",
-            "DI-05",
-            note="Not standard in a well-differentiated NET; in NET G3 it did worse as a first choice.",
-        ),
-        None,
-    ),
-)
-
-SECOND_LINE_NEC = first_of(
-    "second-line-nec",
-    "Irinotecan with fluorouracil, or temozolomide with capecitabine, after platinum",
-    OTHER_TUMOUR,
-    (
-        no_record(
-            "CL-05", note="The register holds no rule for the chemotherapy of mixed neoplasms: a matter for the board."
-        ),
-        MIXED,
-    ),
-    ECOG_4_SUPPORTIVE,
-    *individual_with_ecog_3(
-        "second-line-nec",
-        (
-            later(
-                "PA-40",
-                "CH-14",
-                "CH-15",
-                "CH-31",
-                note="Irinotecan with fluorouracil has the better second-line evidence.",
-            ),
-            every("nec-second", "Carcinoma after platinum", NEC, HAD_PLATINUM),
-        ),
-    ),
-    (not_placed("PA-40"), None),
-)
-
-ALKYLATOR = first_of(
-    "alkylator",
-    "Temozolomide (with capecitabine) or streptozocin with fluorouracil",
-    OTHER_TUMOUR,
-    NOT_A_NET,
-    ECOG_4_SUPPORTIVE,
-    NO_RESECTABLE,
-    (
-        no_record(
-            "CH-06", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
-        ),
-        THORACIC,
-    ),
-    used_before("alkylator", "PA-10", "temozolomide", "streptozocin"),
-    primary_not_found("alkylator", ADVANCED),
-    *individual_with_ecog_3(
-        "alkylator",
-        (
-            first(
-                "PA-45", "CH-05", note="Temozolomide or an oxaliplatin regimen, beside PRRT where receptors are shown."
-            ),
-            every("alkylator-g3", "Advanced NET G3", ADVANCED, GRADE_3),
-        ),
-        (
-            first("PA-43", "PA-10", "DI-04", note="When the tumour has to shrink, is symptomatic or grows fast."),
-            every(
-                "alkylator-pancreas",
-                "Pancreatic G1 or G2 that has to shrink",
-                ADVANCED,
-                PANCREATIC,
-                GRADE_1_2,
-                NEEDS_SHRINKAGE,
-            ),
-        ),
-        (
-            later("PA-10", "CH-08", "CH-11"),
-            every(
-                "alkylator-progressive",
-                "Pancreatic G1 or G2, progressive",
-                ADVANCED,
-                PANCREATIC,
-                GRADE_1_2,
-                PROGRESSIVE,
-            ),
-        ),
-    ),
-    (
-        selected(
-            "CH-07",
-            "DI-04",
-            note="Outside the pancreas a last resort, after PRRT and everolimus.",
-            case="selected-last",
-        ),
-        every("alkylator-intestine", "Advanced G1 or G2 elsewhere, progressive", ADVANCED, GRADE_1_2, PROGRESSIVE),
-    ),
-    (not_placed("CH-07", "PA-10"), None),
 )

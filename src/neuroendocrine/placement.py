@@ -13,6 +13,7 @@ from neuroendocrine.facts.patient import ECOG, SEVERE_CARCINOID_HEART_DISEASE
 from neuroendocrine.facts.staging import METASTASES
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
+from neuroendocrine.systemic import INTESTINAL_SITES
 
 if TYPE_CHECKING:
     from guideline.comparisons import Comparison
@@ -118,6 +119,11 @@ GRADE_1_2 = part("grade-1-2", "NET G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2
 GRADE_3 = part("grade-3", "NET G3", WHO_GRADE.is_("net-g3"), "PA-04", "PA-45")
 KI67_BELOW_10 = part("ki67-below-10", "Ki-67 below 10 %", ANALOGUE_KI67.test, "PA-06", "SS-07")
 PANCREATIC = part("pancreatic", "Primary in the pancreas", PRIMARY_SITE.is_("pancreas"), "PA-43")
+LUNG = part("is-lung", "Primary in the lung", PRIMARY_SITE.is_("lung"), "PA-49", "PA-22")
+THYMIC = part("is-thymic", "Primary in the thymus", PRIMARY_SITE.is_("thymus"), "CL-27", "TA-04")
+INTESTINAL = part(
+    "intestinal", "Primary in the small or large bowel", PRIMARY_SITE.one_of(*INTESTINAL_SITES), "CH-07", "DI-04"
+)
 THORACIC = part("is-thoracic", "Primary in the lung or thymus", PRIMARY_SITE.one_of("lung", "thymus"), "CL-27")
 RECEPTORS_LACKING = part(
     "receptors-lacking", "Receptor uptake below that of liver (score below 2)", RECEPTOR_SCORE < 2, "PR-04", "DI-31"
@@ -139,27 +145,37 @@ ECOG_4 = part("ecog-4", "ECOG 4", ECOG.is_("4"), "PA-18")
 ECOG_4_SUPPORTIVE: Branch = (not_placed("PA-18", note="ECOG 4: best supportive care."), ECOG_4)
 SYMPTOMS = part("symptoms", "Symptoms of the tumour or its hormones", SYMPTOMATIC.yes, "PA-26")
 NO_SYMPTOMS = part("no-symptoms", "No symptoms of the tumour or its hormones", SYMPTOMATIC.no, "PA-05")
+IS_BULKY = part("bulky", "Bulky disease", BULKY.yes, "CH-06", "DI-04")
+FAST = part("fast", "Rapid growth", RAPID_GROWTH.yes, "CH-06", "DI-04")
 NEEDS_SHRINKAGE = either(
     "needs-shrinkage",
     "Bulky, growing fast, or causing symptoms",
-    part("bulky", "Bulky disease", BULKY.yes, "CH-06", "DI-04"),
-    part("fast", "Rapid growth", RAPID_GROWTH.yes, "CH-06", "DI-04"),
+    IS_BULKY,
+    FAST,
     SYMPTOMS,
     evidence=("PA-10", "PA-43", "DI-04"),
 )
 HAD_ANALOGUE = part(
     "had-analogue", "A somatostatin analogue has been used", SYSTEMIC_SO_FAR.includes("analogue"), "PA-07"
 )
+HAD_EVEROLIMUS = part("had-everolimus", "Everolimus has been used", SYSTEMIC_SO_FAR.includes("everolimus"), "CH-07")
 HAD_PLATINUM = part(
     "had-platinum", "Platinum and etoposide have been used", SYSTEMIC_SO_FAR.includes("platinum"), "CH-14"
 )
+SITE_NOT_FOUND = part("site-not-found", "Primary not found", PRIMARY_SITE.is_("unknown_primary"), "PA-23")
 NOT_FOUND_NOT_GRADED = every(
     "primary-not-found",
     "Primary not found, no grade stated",
-    part("site-not-found", "Primary not found", PRIMARY_SITE.is_("unknown_primary"), "PA-23"),
+    SITE_NOT_FOUND,
     part("not-graded", "No grade stated: the digestive table is not for it", WHO_GRADE.is_("no-net-grade"), "PA-23"),
 )
 HAD_PRRT = part("had-prrt", "PRRT has been used", EVER_TREATED.includes("prrt"), "PR-100")
+
+
+NO_RESECTABLE: Branch = (
+    not_placed("PA-02", "SS-30", note="Nothing proven beside or after complete removal."),
+    RESECTABLE,
+)
 
 
 def primary_not_found(rule_id: str, *more: Node) -> Branch:
@@ -170,6 +186,14 @@ def primary_not_found(rule_id: str, *more: Node) -> Branch:
             note="Primary not found: placed by the probable site. Enter that site, or the grade of the report.",
         ),
         every(f"{rule_id}-not-found", "Primary not found, no grade stated", *more, NOT_FOUND_NOT_GRADED),
+    )
+
+
+def site_not_found(rule_id: str, *more: Node) -> Branch:
+    """Return the branch for a primary that was not found in a row that hangs on the site, whatever the grade."""
+    return (
+        settle_first("PA-23", note="Primary not found: placed by the probable site. Enter that site."),
+        every(f"{rule_id}-no-site", "Primary not found", *more, SITE_NOT_FOUND),
     )
 
 

@@ -178,6 +178,14 @@ EARLIER_PRRT = criterion(
     evidence=("PR-33", "PR-03"),
 )
 
+# For lists that name no extent: whoever can be operated on is not on the path of PRRT.
+RESECTION_FIRST = criterion(
+    "resectable",
+    "Localised or resectable: resection is discussed first",
+    EXTENT.is_("resectable"),
+    kind="caution",
+    evidence="PA-02",
+)
 CLEARANCE_CONTRAINDICATED = criterion(
     "clearance-contraindicated",
     "Creatinine clearance below 30 mL/min",
@@ -302,6 +310,7 @@ US_LABEL = criteria(
         evidence="PR-31",
         recalled=True,
     ),
+    RESECTION_FIRST,
     ANALOGUE_PAUSED,
     EARLIER_PRRT,
     any_of(

@@ -26,7 +26,15 @@ from neuroendocrine.facts.patient import (
     SEVERE_CARCINOID_HEART_DISEASE,
 )
 from neuroendocrine.facts.syndromes import FUNCTION
-from neuroendocrine.prrt import ANALOGUE_PAUSED, BREAST_FED, NEUROENDOCRINE, NO_MISMATCH, PREGNANT, WELL
+from neuroendocrine.prrt import (
+    ANALOGUE_PAUSED,
+    BREAST_FED,
+    NEUROENDOCRINE,
+    NO_MISMATCH,
+    PREGNANT,
+    RESECTION_FIRST,
+    WELL,
+)
 
 IMPERIAL = criteria(
     "prrt-imperial",
@@ -137,6 +145,7 @@ IMPERIAL = criteria(
         ),
         evidence="PR-41",
     ),
+    RESECTION_FIRST,
     ANALOGUE_PAUSED,
     criterion("tests-recent", "Blood tests at most 14 days old", BLOOD_AGE <= 14, kind="preferred", evidence="PR-41"),
 )

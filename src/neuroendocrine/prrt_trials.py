@@ -8,7 +8,9 @@ Not encoded: LUTIA and ILUMINET (PR-42), whose stricter limits show that these a
 
 from __future__ import annotations
 
-from guideline import criteria, criterion
+from typing import TYPE_CHECKING
+
+from guideline import criteria, criterion, none_of
 from neuroendocrine.facts.blood import (
     CLEARANCE,
     CREATININE,
@@ -42,9 +44,14 @@ from neuroendocrine.prrt import (
     NO_MISMATCH,
     PREGNANT,
     PROGRESSIVE,
+    RESECTION_FIRST,
     UPTAKE_LIVER,
     WELL,
 )
+
+if TYPE_CHECKING:
+    from guideline.comparisons import Comparison
+    from guideline.rules import Group
 
 HEART_IN_TRIALS = criterion(
     "heart-failure",
@@ -56,6 +63,19 @@ HEART_IN_TRIALS = criterion(
 )
 
 KI67_10 = criterion("ki67-low", "Ki-67 at least 10 %", KI67 >= 10, evidence="PR-21")
+
+_WITHIN_12_WEEKS = TREATED_12_WEEKS.includes_any(
+    "surgery", "ablation_or_embolisation", "chemotherapy", "interferon", "targeted", "high_dose_octreotide"
+)
+
+
+def _none_before(rule_id: str, text: str, test: Comparison, *, recalled: bool = False) -> Group:
+    """Return what a trial asked not to have been done: an entry rule of its own, no contraindication of PRRT."""
+    done = criterion(
+        f"{rule_id}-broken", "One of these was done", test, kind="part", evidence="PR-33", recalled=recalled
+    )
+    return none_of(rule_id, text, done, evidence="PR-33")
+
 
 NETTER_1 = criteria(
     "prrt-netter-1",
@@ -97,28 +117,17 @@ NETTER_1 = criteria(
     ),
     BILIRUBIN_3,
     ALBUMIN_HELD,
-    criterion(
+    _none_before(
         "no-earlier-radionuclide",
-        "Earlier PRRT, radioembolisation or wide marrow radiotherapy",
+        "No earlier PRRT, radioembolisation or wide marrow radiotherapy",
         EVER_TREATED.includes_any("prrt", "radioembolisation", "marrow_radiotherapy"),
-        kind="contraindication",
-        evidence="PR-33",
         recalled=True,
     ),
-    criterion(
+    _none_before(
         "washout",
-        "Surgery, liver ablation or embolisation, chemotherapy, interferon, everolimus or octreotide above 30 mg "
-        "within 12 weeks",
-        TREATED_12_WEEKS.includes_any(
-            "surgery",
-            "ablation_or_embolisation",
-            "chemotherapy",
-            "interferon",
-            "targeted",
-            "high_dose_octreotide",
-        ),
-        kind="contraindication",
-        evidence="PR-33",
+        "Within 12 weeks no surgery, liver ablation or embolisation, chemotherapy, interferon, everolimus or "
+        "octreotide above 30 mg",
+        _WITHIN_12_WEEKS,
         recalled=True,
     ),
     HEART_IN_TRIALS,
@@ -162,35 +171,20 @@ NETTER_2 = criteria(
     ),
     BILIRUBIN_3,
     ALBUMIN_HELD,
-    criterion(
+    _none_before(
         "no-earlier-radionuclide",
-        "Earlier PRRT, liver-directed therapy or wide marrow radiotherapy",
+        "No earlier PRRT, liver-directed therapy or wide marrow radiotherapy",
         EVER_TREATED.includes_any("prrt", "radioembolisation", "embolisation", "ablation", "marrow_radiotherapy"),
-        kind="contraindication",
-        evidence="PR-33",
     ),
     criterion(
-        "earlier-systemic",
-        "Systemic therapy for more than one month",
-        SYSTEMIC_OVER_1_MONTH.yes,
-        kind="contraindication",
+        "no-earlier-systemic",
+        "No systemic therapy for more than one month",
+        SYSTEMIC_OVER_1_MONTH.no,
         evidence="PR-33",
     ),
-    criterion(
-        "washout",
-        "Surgery, liver-directed or systemic therapy within 12 weeks",
-        TREATED_12_WEEKS.includes_any(
-            "surgery",
-            "ablation_or_embolisation",
-            "chemotherapy",
-            "interferon",
-            "targeted",
-            "high_dose_octreotide",
-        ),
-        kind="contraindication",
-        evidence="PR-33",
-    ),
+    _none_before("washout", "Within 12 weeks no surgery, liver-directed or systemic therapy", _WITHIN_12_WEEKS),
     HEART_IN_TRIALS,
+    RESECTION_FIRST,
     ANALOGUE_PAUSED,
 )
 

@@ -8,14 +8,16 @@ Not encoded, because recalled with moderate confidence only: interferon (TA-15),
 from __future__ import annotations
 
 from guideline import all_of, any_of, conclusion, criterion, first_of, none_of, outcome
-from neuroendocrine.facts.drugs import CONDITIONS, HEPATIC_IMPAIRMENT
+from neuroendocrine.facts.drugs import CONDITIONS, HEART_CONDITIONS, HEPATIC_IMPAIRMENT
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.prrt import UPTAKE_LIVER
 from neuroendocrine.scope import REFUSED_TYPES
 from neuroendocrine.systemic import (
+    BY_PROBABLE_SITE,
     HAD_PRRT,
     INSULINOMA,
     LUNG,
+    NET_G3,
     PANCREAS,
     PROGRESSIVE,
     RESECTABLE_FIRST,
@@ -106,12 +108,38 @@ EVEROLIMUS_AVOIDED = criterion(
     kind="part",
     evidence="PA-08",
 )
+SUNITINIB_CAUTION = any_of(
+    "sunitinib-caution",
+    "A caution of the label of sunitinib",
+    criterion(
+        "sunitinib-heart",
+        "Weak heart muscle, or a prolonged QT interval",
+        HEART_CONDITIONS.includes_any("weak_muscle", "long_qt"),
+        kind="part",
+        evidence="TA-07",
+    ),
+    criterion(
+        "sunitinib-condition",
+        "High blood pressure that is not under control, or serious bleeding",
+        CONDITIONS.includes_any("hypertension", "bleeding"),
+        kind="part",
+        evidence="TA-07",
+    ),
+    kind="part",
+    evidence="TA-07",
+)
+CABOZANTINIB_CAUTION = criterion(
+    "cabozantinib-caution",
+    "High blood pressure that is not under control, serious bleeding, perforation or fistula, thrombosis, or "
+    "osteonecrosis of the jaw",
+    CONDITIONS.includes_any("hypertension", "bleeding", "perforation", "thrombosis", "jaw"),
+    kind="part",
+    evidence="TA-10",
+)
 HORMONE_SYNDROME = criterion(
     "hormone-syndrome",
-    "A hormone syndrome",
-    FUNCTION.one_of(
-        "carcinoid", "insulinoma", "gastrinoma", "vipoma", "glucagonoma", "somatostatinoma", "acth", "other"
-    ),
+    "A hormone syndrome other than insulinoma",
+    FUNCTION.one_of("carcinoid", "gastrinoma", "vipoma", "glucagonoma", "somatostatinoma", "acth", "other"),
     kind="part",
     evidence=("TA-05", "TA-04"),
 )
@@ -163,11 +191,19 @@ EVEROLIMUS = first_of(
             "the source); with octreotide in RADIANT-2 it missed its boundary.",
             evidence=("TA-05", "TA-04", "TA-03", "SY-02"),
         ),
-        all_of(
-            "functional-outside-pancreas",
-            "A hormone syndrome, not pancreatic",
-            HORMONE_SYNDROME,
-            _NOT_PANCREATIC,
+        any_of(
+            "functional-not-covered",
+            "Carcinoid syndrome, or another hormone syndrome outside the pancreas (insulinoma apart)",
+            criterion(
+                "carcinoid-syndrome", "Carcinoid syndrome", FUNCTION.is_("carcinoid"), kind="part", evidence="TA-05"
+            ),
+            all_of(
+                "functional-outside-pancreas",
+                "A hormone syndrome, not pancreatic",
+                HORMONE_SYNDROME,
+                _NOT_PANCREATIC,
+                kind="part",
+            ),
             kind="part",
         ),
     ),
@@ -190,7 +226,10 @@ EVEROLIMUS = first_of(
         ),
         AROUND_SURGERY,
     ),
-    SELECTED_ECOG_3,
+    (
+        SELECTED_ECOG_3[0],
+        all_of("insulinoma-ecog-3", "Insulinoma, ECOG 3", INSULINOMA, SELECTED_ECOG_3[1], kind="part"),
+    ),
     (
         outcome(
             "Metastatic insulinoma: an option beside control of glucose",
@@ -200,6 +239,7 @@ EVEROLIMUS = first_of(
         INSULINOMA,
     ),
     NOT_PROGRESSIVE,
+    SELECTED_ECOG_3,
     (
         outcome(
             "First line in progressive, non-functioning lung carcinoid",
@@ -208,6 +248,15 @@ EVEROLIMUS = first_of(
             evidence=("PA-49", "TA-01"),
         ),
         LUNG,
+    ),
+    (
+        outcome(
+            "NET G3: PRRT, temozolomide or FOLFOX is placed before it; the label sets no grade",
+            outcome_id="selected-g3",
+            note="The trial in the pancreas was in G1 and G2.",
+            evidence=("PA-45", "TA-04", "TA-02"),
+        ),
+        NET_G3,
     ),
     OTHERS_FIRST,
     (
@@ -236,6 +285,7 @@ SUNITINIB = first_of(
     "sunitinib",
     "Sunitinib",
     *REFUSED_TYPES,
+    BY_PROBABLE_SITE,
     (
         outcome("Not placed outside the pancreas", outcome_id="not-placed-site", evidence=("PA-09", "TA-06")),
         _NOT_PANCREATIC,
@@ -243,9 +293,25 @@ SUNITINIB = first_of(
     RESECTABLE_FIRST,
     SUPPORTIVE_CARE,
     used_before("sunitinib", "PA-09"),
-    SELECTED_ECOG_3,
     NOT_PROGRESSIVE,
+    SELECTED_ECOG_3,
+    (
+        outcome(
+            "NET G3: PRRT, temozolomide or FOLFOX is placed before it; the trial was in G1 and G2",
+            outcome_id="selected-g3",
+            evidence=("PA-45", "TA-06"),
+        ),
+        NET_G3,
+    ),
     OTHERS_FIRST,
+    (
+        outcome(
+            "Only after weighing a caution of the label: heart, QT, blood pressure or bleeding",
+            outcome_id="selected-caution",
+            evidence="TA-07",
+        ),
+        SUNITINIB_CAUTION,
+    ),
     (
         outcome(
             "Next line in progressive pancreatic NET",

@@ -26,7 +26,14 @@ from neuroendocrine.systemic import (
     leading_of,
     used_before,
 )
-from neuroendocrine.targeted import AROUND_SURGERY, CHILD_PUGH_C, EVEROLIMUS, NOT_PROGRESSIVE, SUNITINIB
+from neuroendocrine.targeted import (
+    AROUND_SURGERY,
+    CABOZANTINIB_CAUTION,
+    CHILD_PUGH_C,
+    EVEROLIMUS,
+    NOT_PROGRESSIVE,
+    SUNITINIB,
+)
 
 if TYPE_CHECKING:
     from guideline.panels import Panel
@@ -84,6 +91,15 @@ def _cabozantinib(
             CHILD_PUGH_C,
         ),
         SELECTED_ECOG_3,
+        (
+            outcome(
+                "Only after weighing a caution of the label: bleeding, perforation or fistula, thrombosis, jaw or "
+                "blood pressure",
+                outcome_id="selected-caution",
+                evidence="TA-10",
+            ),
+            CABOZANTINIB_CAUTION,
+        ),
         (now, None),
         evidence=("TA-08", "TA-09"),
     )
@@ -158,8 +174,8 @@ SURUFATINIB_CHINA = first_of(
     RESECTABLE_FIRST,
     SUPPORTIVE_CARE,
     used_before("surufatinib", "PA-09"),
-    SELECTED_ECOG_3,
     NOT_PROGRESSIVE,
+    SELECTED_ECOG_3,
     (
         outcome(
             "Next line in progressive G1 or G2 disease, any primary site",
