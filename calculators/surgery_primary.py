@@ -5,7 +5,7 @@ Sources: evidence SU-01 to SU-58, SU-80, SU-83; the tables are in neuroendocrine
 
 from __future__ import annotations
 
-from guideline import Calculator, ask, contradiction, notice, section, variants
+from guideline import Calculator, any_of, ask, contradiction, criterion, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
 from neuroendocrine.facts.history import SYMPTOMATIC
@@ -216,6 +216,35 @@ CALCULATOR = Calculator(
             PRIMARY_SIZE <= 20,
             evidence=("SU-38", "SU-32"),
             fact=PRIMARY_SIZE,
+        ),
+        notice(
+            "appendix-g3-or-t4",
+            "NET G3, or growth through the peritoneum or into other organs: the positions by size do not speak of it, "
+            "so it is a matter for the board whatever the size.",
+            PRIMARY_SITE.is_("appendix"),
+            any_of(
+                "g3-or-t4",
+                "G3, or peritoneum or other organs",
+                criterion("notice-grade-3", "Grade G3", WHO_GRADE.is_("net-g3"), kind="part", evidence="SU-32"),
+                criterion(
+                    "notice-t4",
+                    "Peritoneum perforated, or other organs",
+                    APPENDIX_DEPTH.one_of("peritoneum", "other_organs"),
+                    kind="part",
+                    evidence="CA-35",
+                ),
+                kind="part",
+            ),
+            evidence=("SU-30", "CA-35"),
+            fact=PRIMARY_SIZE,
+        ),
+        notice(
+            "duodenum-g3",
+            "NET G3 of the duodenum: the sizes for endoscopic removal do not speak of it; it is a matter for the board.",
+            PRIMARY_SITE.is_("duodenum"),
+            WHO_GRADE.is_("net-g3"),
+            evidence="SU-55",
+            fact=WHO_GRADE,
         ),
         notice(
             "type-3-up-to-15-mm",

@@ -62,7 +62,8 @@ LIVER_DIRECTED = first_of(
         selected("PA-21", note="Above half of the liver, systemic treatment is preferred.", case="selected-large"),
         every(
             "liver-large",
-            "More than 50 % of the liver",
+            "More than 50 % of the liver, not resectable",
+            DISSEMINATED,
             LIVER_METASTASES,
             part("above-50", "More than 50 % of the liver", LIVER_ABOVE_50.test, "PA-21"),
         ),

@@ -92,10 +92,10 @@ _OTHER_SYNDROME = every(
     part("syndrome-not-men1", "Such a syndrome", HEREDITARY_SYNDROME.one_of("vhl", "other"), "TA-12", "SU-01"),
 )
 _SYNDROME_AND_HORMONE = every(
-    "hormone-in-men1",
-    "Pancreas or duodenum, with a hormone syndrome in MEN1",
+    "hormone-in-syndrome",
+    "Pancreas or duodenum, with a hormone syndrome in MEN1 or another hereditary syndrome",
     part("pancreas-or-duodenum", "Pancreas or duodenum", PRIMARY_SITE.one_of("pancreas", "duodenum"), "SY-39"),
-    part("men1", "MEN1", HEREDITARY_SYNDROME.is_("men1"), "SY-39", "PA-46"),
+    part("in-syndrome", "A hereditary syndrome", HEREDITARY_SYNDROME.one_of("men1", "vhl", "other"), "SY-39", "PA-46"),
     FUNCTIONING,
 )
 _OTHER_THAN_STAGE_IV_FIRST = every(
@@ -150,10 +150,10 @@ CURATIVE_SURGERY = first_of(
         selected(
             "PA-46",
             "SY-39",
-            note="MEN1 with a hormone syndrome: tumours are multiple, an expert centre finds the source first.",
+            note="Hormones in MEN1 or another syndrome: tumours can be multiple; an expert centre finds the source.",
             case="selected-men1",
         ),
-        every("resectable-hormone-in-men1", "Resectable, hormone syndrome in MEN1", RESECTABLE, _SYNDROME_AND_HORMONE),
+        every("resectable-hormone", "Resectable, hormones and heredity", RESECTABLE, _SYNDROME_AND_HORMONE),
     ),
     (
         selected(
@@ -342,7 +342,7 @@ WATCHING = first_of(
             note=_SYNDROME_LIMITS,
             case="selected-hereditary",
         ),
-        every("watch-in-syndrome", "Resectable, in such a syndrome", RESECTABLE, _OTHER_SYNDROME),
+        every("watch-in-syndrome", "Resectable, in such a syndrome", RESECTABLE, NOT_SPREAD, _OTHER_SYNDROME),
     ),
     (
         selected(
