@@ -240,7 +240,7 @@ CALCULATOR = Calculator(
         ),
         notice(
             "duodenum-g3",
-            "NET G3 of the duodenum: the sizes for endoscopic removal do not speak of it; it is a matter for the board.",
+            "NET G3 of the duodenum: the sizes for endoscopic removal do not speak of it; the board decides.",
             PRIMARY_SITE.is_("duodenum"),
             WHO_GRADE.is_("net-g3"),
             evidence="SU-55",
