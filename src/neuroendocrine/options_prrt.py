@@ -19,7 +19,9 @@ from neuroendocrine.placement import (
     GRADE_3,
     HAD_ANALOGUE,
     HAD_PRRT,
+    HEART_FIRST,
     NEEDS_SHRINKAGE,
+    NON_FUNCTIONING,
     NOT_A_NET,
     OTHER_TUMOUR,
     PANCREATIC,
@@ -56,8 +58,8 @@ from neuroendocrine.prrt import (
 from neuroendocrine.prrt_trials import KI67_10
 
 if TYPE_CHECKING:
-    from guideline.rules import Criterion
-    from guideline.tables import FirstOf
+    from guideline.rules import Criterion, Node
+    from guideline.tables import FirstOf, Outcome
     from neuroendocrine.placement import Branch
 
 _PRRT_EXCLUSIONS = (
@@ -238,27 +240,47 @@ _BILIRUBIN_US = (
 )
 
 
-def _bilirubin_eu(*placed: Branch) -> Branch:
-    """Return the branch of the EU label for a high bilirubin where PRRT is otherwise placed."""
+_BY_BILIRUBIN = selected(
+    "PR-29",
+    note="Bilirubin above 3 × ULN: by the EU label only after weighing benefit and risk.",
+    case="selected-bilirubin",
+)
+_BY_KIDNEY = selected(
+    "PR-28",
+    "DI-27",
+    note="Clearance from 30 to below 40 mL/min: for specialists; the EU label does not name it as a start.",
+    case="selected-kidney",
+)
+_BY_HEART = selected(
+    "PR-31",
+    "PA-17",
+    note="Severe carcinoid heart disease: cardiology first; the amino acids load the circulation.",
+    case="selected-heart",
+)
+_HEART_FIRST = every(
+    "prrt-heart-first",
+    "Severe carcinoid heart disease with its syndrome",
+    HEART_FIRST,
+    neither("prrt-syndrome", "A hormone syndrome", NON_FUNCTIONING),
+)
+
+
+def _weighed(rule_id: str, answer: Outcome, condition: Node, *placed: Branch) -> Branch:
+    """Return the branch for a condition with which PRRT, otherwise placed, becomes an individual decision."""
     return (
-        selected(
-            "PR-29",
-            note="Bilirubin above 3 × ULN: by the EU label only after weighing benefit and risk.",
-            case="selected-bilirubin",
-        ),
-        every(
-            "prrt-eu-bilirubin",
-            "Bilirubin above 3 × ULN, otherwise placed",
-            _BILIRUBIN_HIGH,
-            anyhow("prrt-eu-bilirubin-placed", *placed),
-        ),
+        answer,
+        every(rule_id, f"Otherwise placed: {answer.note}", condition, anyhow(f"{rule_id}-placed", *placed)),
     )
 
 
 def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
     """Return the PRRT row of a region; `label` is the evidence where nothing places it."""
     placed = (_PRRT_AFTER_ANALOGUE, _PRRT_PANCREAS, high, _PRRT_LATER)
-    bilirubin = _BILIRUBIN_US if region == "us" else _bilirubin_eu(_AGAIN, *placed)
+    bilirubin = (
+        _BILIRUBIN_US
+        if region == "us"
+        else _weighed("prrt-eu-bilirubin", _BY_BILIRUBIN, _BILIRUBIN_HIGH, _AGAIN, *placed)
+    )
     return first_of(
         f"prrt-{region}-place",
         "PRRT",
@@ -270,24 +292,17 @@ def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
         bilirubin,
         _AGAIN,
         primary_not_found(f"prrt-{region}", ADVANCED),
-        (
-            selected(
-                "PR-28",
-                "DI-27",
-                note="Clearance from 30 to below 40 mL/min: for specialists; the EU label does not name it as a start.",
-                case="selected-kidney",
+        _weighed(
+            f"prrt-{region}-kidney",
+            _BY_KIDNEY,
+            neither(
+                f"clearance-below-40-{region}",
+                "Clearance below 40 mL/min",
+                part(f"clearance-40-{region}", CLEARANCE_40.text, CLEARANCE_40.test, "PR-28", "DI-27"),
             ),
-            every(
-                f"prrt-{region}-kidney",
-                "Clearance below 40 mL/min, otherwise placed",
-                neither(
-                    f"clearance-below-40-{region}",
-                    "Clearance below 40 mL/min",
-                    part(f"clearance-40-{region}", CLEARANCE_40.text, CLEARANCE_40.test, "PR-28", "DI-27"),
-                ),
-                anyhow(f"prrt-{region}-kidney-placed", *placed),
-            ),
+            *placed,
         ),
+        _weighed(f"prrt-{region}-heart", _BY_HEART, _HEART_FIRST, *placed),
         *individual_with_ecog_3(f"prrt-{region}", *placed),
         (not_placed(*label), None),
     )
