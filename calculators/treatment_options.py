@@ -31,8 +31,8 @@ from neuroendocrine.facts.patient import (
     SEX,
     WEIGHT,
 )
-from neuroendocrine.facts.staging import METASTASES
-from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, GASTRIC_TYPE, PRIMARY_THREATENS_BOWEL
+from neuroendocrine.facts.staging import METASTASES, REGIONAL_NODES
+from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, GASTRIC_TYPE, PANCREATIC_DUCTS, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDROME_CONTROLLED
 from neuroendocrine.grading import WHO_GRADE
 from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
@@ -58,9 +58,19 @@ CALCULATOR = Calculator(
             PRIMARY_SITE,
             ask(GASTRIC_TYPE, when=PRIMARY_SITE.is_("stomach")),
             PRIMARY_SIZE,
+            ask(PANCREATIC_DUCTS, when=PRIMARY_SITE.is_("pancreas")),
             HEREDITARY_SYNDROME,
         ),
-        section("stage", "2 · Stage", EXTENT, METASTASES, COURSE, RAPID_GROWTH, BULKY),
+        section(
+            "stage",
+            "2 · Stage",
+            EXTENT,
+            METASTASES,
+            ask(REGIONAL_NODES, when=PRIMARY_SITE.is_("pancreas")),
+            COURSE,
+            RAPID_GROWTH,
+            BULKY,
+        ),
         section(
             "grade",
             "3 · Differentiation and grade",

@@ -8,8 +8,8 @@ from __future__ import annotations
 from guideline import first_of
 from neuroendocrine.facts.imaging import BULKY, COURSE, RAPID_GROWTH
 from neuroendocrine.facts.pathology import PRIMARY_SITE, PRIMARY_SIZE
-from neuroendocrine.facts.staging import METASTASES
-from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PRIMARY_THREATENS_BOWEL
+from neuroendocrine.facts.staging import METASTASES, REGIONAL_NODES
+from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PANCREATIC_DUCTS, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import HEREDITARY_SYNDROME
 from neuroendocrine.grading import WHO_GRADE
 from neuroendocrine.placement import (
@@ -58,12 +58,18 @@ GRADE_2 = part("grade-2", "NET G2", WHO_GRADE.is_("net-g2"), "SU-01", "SU-04")
 SPORADIC = part("sporadic", "No hereditary syndrome known", HEREDITARY_SYNDROME.is_("none"), "SU-01")
 SMALL_PANCREATIC = every(
     "small-pancreatic",
-    "Pancreatic, at most 20 mm, no hormone syndrome, no symptoms, no distant metastases",
+    "Pancreatic, at most 20 mm, no hormone syndrome, no symptoms, no blocked duct, no metastases",
     PANCREATIC,
     part("at-most-20-mm", "At most 20 mm (2 cm)", PRIMARY_SIZE <= 20, "PA-44", "SU-01", "DI-35"),
     NON_FUNCTIONING,
     NO_SYMPTOMS,
     NOT_SPREAD,
+    neither(
+        "nothing-that-shows",
+        "No duct dilated or blocked, no node involved",
+        part("duct-changes", "A duct dilated or blocked", PANCREATIC_DUCTS.one_of("main_duct", "bile_duct"), "SU-03"),
+        part("nodes-involved", "Nodes involved", REGIONAL_NODES.is_("involved"), "SU-04"),
+    ),
     evidence=("SU-01", "SU-02", "DI-35"),
 )
 
@@ -354,12 +360,23 @@ WATCHING = first_of(
         every("watch-pancreas-g2", "Small pancreatic tumour, G2", RESECTABLE, SMALL_PANCREATIC, GRADE_2, SPORADIC),
     ),
     (
-        first(
+        selected(
             "SU-01",
-            "PA-44",
-            "DI-35",
-            note="One of the first options up to 2 cm, with a normal duct and free nodes; guidelines part on size.",
+            note="Nodes not assessed: the positions on surveillance presuppose nodes that are free on imaging.",
+            case="selected-nodes-open",
         ),
+        every(
+            "watch-pancreas-nodes-open",
+            "Small pancreatic tumour, nodes not assessed",
+            RESECTABLE,
+            SMALL_PANCREATIC,
+            GRADE_1_2,
+            SPORADIC,
+            part("nodes-not-assessed", "Nodes not assessed", REGIONAL_NODES.is_("not_assessed"), "SU-01"),
+        ),
+    ),
+    (
+        first("SU-01", "PA-44", "DI-35", note="One of the first options up to 2 cm; guidelines part on size."),
         every("watch-pancreas", "Small pancreatic tumour, G1 or G2", RESECTABLE, SMALL_PANCREATIC, GRADE_1_2),
     ),
     primary_not_found("watching", ADVANCED),
