@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+pytest_plugins = ["tests.editions"]
+
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
     "--disable-quic",

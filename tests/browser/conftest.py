@@ -1,123 +1,13 @@
-"""Both editions of the real site, built once, and a Chromium that watches what the pages do.
+"""A Chromium that watches what the pages of both editions do; the one of a folder has the network off."""
 
-The site on a server lives under a sub-path, as on most project pages; the offline edition is the zip, unpacked and
-opened from its folder with the network off.
-"""
-
-import os
-import subprocess
-import sys
-import threading
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-ROOT = Path(__file__).parents[2]
-PREFIX = "/guide/"
-
-
-@dataclass(frozen=True)
-class Edition:
-    """One way of reading the guide."""
-
-    name: str
-    home: str
-    folder: Path
-
-    def address(self, path: str = "") -> str:
-        """Return the address of a page, given as in the site's sources: "", "about/offline", "calculators/"."""
-        if self.name == "online":
-            return self.home + path + ("/" if path and not path.endswith("/") else "")
-        return self.home + ("index.html" if not path else f"{path}index.html" if path.endswith("/") else f"{path}.html")
-
-    def pages(self) -> list[str]:
-        """Return every page, as `address` takes it."""
-        found = []
-        for page in sorted((ROOT / "docs").rglob("*.md")):
-            path = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
-            found.append(path.removesuffix("index") if path.rpartition("/")[2] == "index" else path)
-        return found
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below a sub-path and answers like a static host: 404.html for what is not there."""
-
-    def translate_path(self, path: str) -> str:
-        bare = path.partition("?")[0].partition("#")[0]
-        if not bare.startswith(PREFIX):
-            return str(Path(self.directory) / "there-is-nothing-here")
-        return super().translate_path(bare.removeprefix(PREFIX[:-1]))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the signature is the library's
-        pass
-
-
-def build(folder: Path, **settings: str) -> None:
-    """Build the site as `make site` does."""
-    settings = {"NO_MKDOCS_2_WARNING": "1", **settings}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    finished = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, check=False
-    )
-    assert finished.returncode == 0, f"mkdocs build failed:\n{finished.stdout}\n{finished.stderr}"
-
-
-@pytest.fixture(scope="session")
-def online(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
-    folder = tmp_path_factory.mktemp("online") / "site"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
-        home = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        build(folder, SITE_URL=home)
-        serving = threading.Thread(target=server.serve_forever, daemon=True)
-        serving.start()
-        yield Edition("online", home, folder)
-        server.shutdown()
-        serving.join()
-
-
-@pytest.fixture(scope="session")
-def offline(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("offline")
-    build(folder / "built", OFFLINE="true")
-    bundle = folder / "open-net-guide-offline.zip"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs_calculators.command", "bundle", str(folder / "built"), str(bundle)],
-        cwd=ROOT,
-        check=True,
-    )
-    with zipfile.ZipFile(bundle) as archive:
-        archive.extractall(folder / "a reader's folder")
-    index = min((folder / "a reader's folder").rglob("index.html"), key=lambda path: len(path.parts))
-    return Edition("offline", index.parent.as_uri() + "/", index.parent)
-
-
-@pytest.fixture(scope="session")
-def kit(offline: Edition) -> Path:
-    """The one-file kit, drawn from the same built site as the zip."""
-    folder = offline.folder.parents[1]
-    file = folder / "open-net-guide-board.html"
-    command = [sys.executable, "-m", "mkdocs_calculators.command", "kit", str(folder / "built"), str(file)]
-    subprocess.run(command, cwd=ROOT, check=True)
-    return file
+from tests.editions import ROOT, Edition
 
 
 @pytest.fixture(params=["online", "offline"])
@@ -191,13 +81,18 @@ def axe() -> str:
 def violations(axe: str) -> Callable[..., list[str]]:
     """Return what axe finds wrong with the page as it stands, one line per rule and place.
 
-    `rules` narrows it to some rules, by their ids; without it axe runs all.
+    `rules` narrows it to some rules, by their ids; `apart` are parts of the page that it leaves out.
     """
 
-    def found(page: Page, rules: list[str] | None = None) -> list[str]:
-        page.evaluate(axe)
-        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
-        result = page.evaluate("async (options) => await axe.run(document, options)", options)
+    def found(page: Page, rules: Sequence[str] = (), apart: Sequence[str] = ()) -> list[str]:
+        if page.evaluate("() => !window.axe"):
+            page.evaluate(axe)
+        options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+        context = {"exclude": [[each] for each in apart if page.locator(each).count()]}
+        result = page.evaluate(
+            "async ([context, options]) => await axe.run(context.exclude.length ? context : document, options)",
+            [context, options],
+        )
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
             for each in result["violations"]

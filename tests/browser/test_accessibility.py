@@ -1,36 +1,8 @@
-"""axe on every page, in both colour schemes, on a wide and a narrow screen; and without a mouse."""
-
-from itertools import pairwise
+"""On a narrow screen, much enlarged, and without a mouse; test_every_page.py has axe look at all pages."""
 
 import pytest
 
 pytestmark = pytest.mark.browser
-
-# Hundreds of entries of one make: the first ones stand for all, and axe is slow on long pages.
-REPEATED = """
-    .net-record:nth-of-type(n + 30), .net-bibliography > li:nth-of-type(n + 30),
-    .net-example:nth-of-type(n + 8), article tbody > tr:nth-of-type(n + 30)
-"""
-
-
-# Only these look at colour: what else axe finds does not depend on the scheme, and takes most of the time.
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-
-
-@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", COLOUR_RULES)])
-def test_axe_finds_nothing_on_any_page(online, visit, violations, scheme, rules):
-    page = visit(online, color_scheme=scheme)
-    found = {}
-    for path in online.pages():
-        page.goto(online.address(path), wait_until="load")
-        assert (
-            page.evaluate("() => document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
-        )
-        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        page.evaluate(f"() => document.querySelectorAll(`{REPEATED}`).forEach((each) => each.remove())")
-        found[path] = violations(page, rules)
-
-    assert {path: said for path, said in found.items() if said} == {}
 
 
 @pytest.mark.parametrize("path", ["", "calculators/prrt_eligibility", "treatment/prrt"])
@@ -48,22 +20,6 @@ def test_nothing_needs_sideways_scrolling_at_four_hundred_percent(online, visit,
 
     wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
-
-
-def test_headings_make_an_outline(online, visit):
-    page = visit(online)
-    wrong = {}
-    for path in online.pages():
-        page.goto(online.address(path), wait_until="load")
-        levels = page.evaluate(
-            "() => [...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')]"
-            ".filter((each) => each.offsetParent !== null).map((each) => Number(each.tagName[1]))"
-        )
-        skipped = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
-        if skipped or levels[:1] != [1]:
-            wrong[path] = (levels[:1], skipped)
-
-    assert wrong == {}
 
 
 def test_the_keyboard_alone_reaches_the_text_the_search_and_a_field(online, visit):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pikepdf
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Edition, Visit, Watch, settled
+from tests.browser.conftest import Visit, Watch, settled
+from tests.editions import Edition
 
 JUDGED = '[data-net="result"][data-state="result"]:not([aria-busy])'
 MORE = '[data-net="sheet-more"]:not([aria-busy]):not([hidden])'

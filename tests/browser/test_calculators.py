@@ -4,13 +4,12 @@ import json
 
 import pytest
 
+from tests.editions import pages
+
 pytestmark = pytest.mark.browser
 
-EXAMPLES = 4  # of each calculator, judged in the real browser; all of them are judged in Node
-
-
-def calculators(edition):
-    return [path for path in edition.pages() if path.startswith("calculators/") and not path.endswith("/")]
+EXAMPLES = 2  # of each calculator, judged in the real browser; all of them are judged in Node
+CALCULATORS = [path for path in pages() if path.startswith("calculators/") and not path.endswith("/")]
 
 
 def judged(page, act):
@@ -24,33 +23,44 @@ def judged(page, act):
     return page.evaluate("() => window.judged")
 
 
-def test_worked_examples_come_out_as_printed(edition, visit):
-    page = visit(edition)
-    for path in calculators(edition):
-        page.goto(edition.address(path), wait_until="load")
-        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        examples = page.locator(".net-example", has=page.locator("[data-net-load]")).all()
-        assert examples, path
-        for example in examples[:EXAMPLES]:
-            button = example.locator("[data-net-load]")
-            if not json.loads(button.get_attribute("data-answers"))["answers"]:
-                continue  # a form without answers is empty, not judged
-            name = (path, example.locator(".net-example-name").inner_text())
-            printed = example.locator(".net-example-result").inner_text()
+@pytest.mark.parametrize("path", CALCULATORS)
+def test_worked_examples_come_out_as_printed_and_print_as_a_sheet(edition, visit, path):
+    page = visit(edition, path)
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    examples = [
+        each
+        for each in page.locator(".net-example", has=page.locator("[data-net-load]")).all()
+        # a form without answers is empty, not judged
+        if json.loads(each.locator("[data-net-load]").get_attribute("data-answers"))["answers"]
+    ]
+    assert examples
+    for example in examples[:EXAMPLES]:
+        printed = example.locator(".net-example-result").inner_text()
 
-            state = judged(page, button.click)
+        state = judged(page, example.locator("[data-net-load]").click)
 
-            drawn = page.locator("net-calculator [data-net=result]").inner_text()
-            assert (name, state) == (name, "result")
-            assert " ".join(printed.split()[1:]) in " ".join(drawn.split()), name
+        drawn = page.locator("net-calculator [data-net=result]").inner_text()
+        assert state == "result"
+        assert " ".join(printed.split()[1:]) in " ".join(drawn.split())
+
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".md-sidebar").first.is_visible()
+    assert page.locator("net-calculator").first.is_visible()
 
 
-def test_the_page_reads_without_javascript(edition, browser):
+def test_a_sheet_becomes_a_document(edition, visit):
+    page = visit(edition, CALCULATORS[0])
+
+    assert page.pdf(format="A4")[:5] == b"%PDF-"
+
+
+def test_the_page_reads_without_javascript(online, browser):
     context = browser.new_context(java_script_enabled=False)
     try:
         page = context.new_page()
-        for path in calculators(edition):
-            page.goto(edition.address(path))
+        for path in CALCULATORS:
+            page.goto(online.address(path))
             assert page.locator(".net-nojs").first.is_visible(), path
             assert page.locator(".net-field").first.is_visible(), path
             assert page.get_by_role("heading", name="Worked examples").is_visible(), path
@@ -69,18 +79,6 @@ def test_the_criteria_and_their_sources_read_without_javascript(edition, browser
         assert "N Engl J Med" in page.locator("article").text_content()
     finally:
         context.close()
-
-
-def test_a_sheet_can_be_printed(edition, visit):
-    page = visit(edition)
-    page.emulate_media(media="print")
-    for path in calculators(edition):
-        page.goto(edition.address(path), wait_until="load")
-
-        assert not page.locator(".md-header").is_visible()
-        assert not page.locator(".md-sidebar").first.is_visible()
-        assert page.locator("net-calculator").first.is_visible()
-    assert page.pdf(format="A4")[:5] == b"%PDF-"
 
 
 def test_nothing_that_was_entered_is_kept_or_sent(online, visit, watch):

@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Edition, Visit
+from tests.browser.conftest import Visit
 from tests.browser.test_board import JUDGED, MORE
+from tests.editions import ROOT, Edition
 
 SHOWN = "net-calculator:visible"
 # A reader follows a link; what an address looks like depends on the way of reading.

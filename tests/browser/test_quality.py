@@ -9,6 +9,8 @@ import re
 
 import pytest
 
+from tests.editions import pages
+
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "treatment/prrt", "calculators/prrt_eligibility"]
@@ -150,7 +152,7 @@ def test_links_can_be_followed_by_machines_and_say_where_they_lead(online, visit
 
 def test_titles_and_descriptions_are_of_one_page_each(online):
     titles, descriptions = {}, {}
-    for path in online.pages():
+    for path in pages():
         html = (online.folder / path / "index.html").read_text(encoding="utf-8")
         titles.setdefault(re.search(r"<title>(.*?)</title>", html)[1], []).append(path)
         descriptions.setdefault(re.search(r'<meta name="description" content="(.*?)"', html)[1], []).append(path)

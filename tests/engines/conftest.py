@@ -16,9 +16,7 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.conftest import Edition, kit, offline, online
-
-__all__ = ["kit", "offline", "online"]  # the editions of the site, built once
+from tests.editions import Edition
 
 HERE = Path(__file__).parent
 PATIENCE = 180

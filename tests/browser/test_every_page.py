@@ -1,0 +1,104 @@
+"""Every page: it opens, says what it is, makes an outline, asks nobody for anything, and axe finds nothing on it.
+
+One visit a page looks at all of it, in both colour schemes; a dozen pages of one folder are one test.
+"""
+
+from itertools import batched, pairwise
+
+import pytest
+
+from tests.browser.conftest import settled
+from tests.editions import pages
+
+pytestmark = pytest.mark.browser
+
+AT_ONCE = 12
+
+
+def sections() -> dict[str, list[str]]:
+    """Return the pages by folder, those of a large one in several parts, which several workers can share."""
+    folders: dict[str, list[str]] = {}
+    for path in pages():
+        folders.setdefault(path.rpartition("/")[0] or "home", []).append(path)
+    return {
+        f"{folder}, part {place}": list(some)
+        for folder, found in folders.items()
+        for place, some in enumerate(batched(found, AT_ONCE, strict=False), start=1)
+    }
+
+
+SECTIONS = sections()
+
+OUTLINE = """
+() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")]
+  .filter((each) => each.offsetParent !== null)
+  .map((each) => Number(each.tagName[1]))
+"""
+OPENED = """
+() => ({
+  titles: document.querySelectorAll("h1").length,
+  text: document.querySelector("article").innerText.trim().length,
+  title: document.title,
+})
+"""
+# Hundreds of entries of one make: the first ones stand for all, and axe is slow on long pages.
+SHORTEN = """
+() => {
+  document.querySelectorAll("details").forEach((each) => { each.open = true; });
+  document.querySelectorAll(`
+    .net-record:nth-of-type(n + 30), .net-bibliography > li:nth-of-type(n + 30),
+    .net-example:nth-of-type(n + 8), article tbody > tr:nth-of-type(n + 30)
+  `).forEach((each) => each.remove());
+}
+"""
+# What stands around the text is the same on all pages: axe looks at it on the first page of a part.
+AROUND = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
+# Only these look at colour: what else axe finds does not depend on the scheme, and takes most of the time.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+SCHEME = "(scheme) => document.body.dataset.mdColorScheme === scheme"
+
+
+def opened(page):
+    """Return what is wrong with how a page opens."""
+    seen = page.evaluate(OPENED)
+    levels = page.evaluate(OUTLINE)
+    skipped = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+    wrong = {
+        f"{seen['titles']} headings of the first level": seen["titles"] != 1,
+        "no text": not seen["text"],
+        f"the title {seen['title']!r}": not seen["title"].endswith("Open NET Guide"),
+        f"the first heading is of level {levels[:1]}": levels[:1] != [1],
+        f"levels are left out: {skipped}": skipped,
+    }
+    return [said for said, is_wrong in wrong.items() if is_wrong]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_page_opens_reads_in_order_and_is_open_to_all(online, visit, violations, section):
+    page = visit(online, SECTIONS[section][0])
+    found = {}
+    for place, path in enumerate(SECTIONS[section]):
+        page.emulate_media(color_scheme="light")
+        page.goto(online.address(path), wait_until="load")
+        found[path] = opened(page)
+        page.evaluate(SHORTEN)
+        apart = AROUND if place else []
+        page.wait_for_function(SCHEME, arg="default")
+        found[path] += violations(page, apart=apart)
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function(SCHEME, arg="slate")
+        settled(page)
+        found[path] += [f"dark: {each}" for each in violations(page, COLOUR_RULES, apart)]
+
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_page_opens_from_a_folder(offline, visit, section):
+    page = visit(offline, SECTIONS[section][0])
+    found = {}
+    for path in SECTIONS[section]:
+        page.goto(offline.address(path), wait_until="load")
+        found[path] = opened(page)
+
+    assert {path: said for path, said in found.items() if said} == {}
