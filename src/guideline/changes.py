@@ -91,12 +91,10 @@ def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case,
 def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
     """Yield what `single_changes` puts into words."""
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
+    certain = {place for place, ranks in enumerate(base) if ranks == _WORST}
     reach = rule.reach(case) if isinstance(rule, FirstOf) else None
     for movable in movables(calculator, rule):
-        if reach is not None:
-            beyond = movable.moved.isdisjoint(reach)
-        else:
-            beyond = worst(ranks for place, ranks in enumerate(base) if place not in movable.clusters) == _WORST
+        beyond = movable.moved.isdisjoint(reach) if reach is not None else not certain.issubset(movable.clusters)
         if beyond or not calculator.is_open(movable.fact, case):
             continue
         current = case.value(movable.fact)
@@ -133,20 +131,18 @@ def _headline(
 ) -> Headline:
     """Return the other headline that every value of a stretch leads to; an open one where they do not all agree."""
     found: Headline | None = None
+    opens = movable.fact.id in calculator.openers
     for value in stretch.tried:
+        decided = rule.decided_at_once(case, movable.fact, value) if isinstance(rule, FirstOf) and not opens else None
+        if decided is not None and now.outcomes == (decided,):
+            return _OPEN
         changed = case.with_values({movable.fact.id: value})
-        if movable.fact.id in calculator.openers:
+        if opens:
             changed = calculator.open_case(changed)
         if isinstance(rule, Criteria):
-            ranks = base.copy()
-            for index in movable.clusters:
-                ranks[index] = ranks_of(rule.clusters[index], changed)
-            if ranks == base:
-                return _OPEN
-            state = state_of(worst(ranks))
-            headline = Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
+            headline = _of_criteria(rule, changed, base, movable)
         else:
-            decided = rule.decided(changed)
+            decided = decided or rule.decided(changed)
             headline = _OPEN if decided is None else outcome_headline((decided,))
         # Contradictions last: most values move nothing.
         if (
@@ -158,6 +154,17 @@ def _headline(
             return _OPEN
         found = headline
     return found or _OPEN
+
+
+def _of_criteria(rule: Criteria, changed: Case, base: list[Ranks], movable: Movable) -> Headline:
+    """Return the headline of a list of criteria after a change; an open one where no cluster has moved."""
+    ranks = base.copy()
+    for index in movable.clusters:
+        ranks[index] = ranks_of(rule.clusters[index], changed)
+    if ranks == base:
+        return _OPEN
+    state = state_of(worst(ranks))
+    return Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.facts import Fact, Number
+from guideline.masks import MOST_KNOWN
 from guideline.reading import Read
 from guideline.rules import Criterion, Group, Node
 from guideline.tables import FirstOf
@@ -184,7 +185,7 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
             verdict = UNKNOWN
         parts = []
         if condition is not None and not decided:
-            parts = [finding_of(condition, case, read, inside=True, decides=verdict is UNKNOWN)]
+            parts = [_branch(rule, place, condition, case, read, decides=verdict is UNKNOWN)]
         found.append(
             _finding(
                 outcome.id,
@@ -200,4 +201,19 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
             )
         )
         decided = decided or verdict is MET
+    return found
+
+
+def _branch(rule: FirstOf, place: int, condition: Node, case: Case, read: Read, *, decides: bool) -> Finding:
+    """Return the finding of a branch's condition; nobody changes one, so it is kept for the same answers.
+
+    One answer more leaves most branches of a table as they were.
+    """
+    kept = rule.masks.findings
+    key = place, decides, *((case.entered.get(each), read.entered.get(each)) for each in condition.depends_on)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_KNOWN:
+            kept.clear()
+        found = kept[key] = finding_of(condition, case, read, inside=True, decides=decides)
     return found

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from guideline.facts import Choice, Fact
 from guideline.rules import Criterion, Group, Node
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, at_least_met
 
@@ -19,11 +18,12 @@ if TYPE_CHECKING:
 
     from guideline.cases import Case
     from guideline.comparisons import Comparison
+    from guideline.facts import Fact
     from guideline.tables import FirstOf
 
 
 MOST_KNOWN = 512
-"""How many standings of one table are kept."""
+"""How many standings of one table are kept, and of how many values which comparisons they meet."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +52,7 @@ class Column:
         found = self._met.get(value)
         if found is None:
             found = sum(bit for bit, test in self.tests if test.holds(value))
-            if isinstance(self.fact, Choice):  # few values come again and again; of a number they do not
+            if len(self._met) < MOST_KNOWN:  # options, and the stretches that are tried, come again
                 self._met[value] = found
         return found
 
@@ -146,9 +146,10 @@ class Standing:
 class Masks:
     """A table taken apart: a column per fact compared, and a condition per branch, None for the one that catches all.
 
-    `ids` are those of the outcomes. Columns of facts that are worked out from others are looked at last, and only if
-    something hangs on them. Marks say everything about a table: where it stands with them is kept, because the changes
-    that are tried for one case, and the next answer of a reader, lead to the same marks again and again.
+    `ids` are those of the outcomes; in `findings` findings.py keeps those of the branches. Columns of facts that are
+    worked out from others are looked at last, and only if something hangs on them. Marks say everything about a table:
+    where it stands with them is kept, because the changes that are tried for one case, and the next answer of a reader,
+    lead to the same marks again and again.
     """
 
     columns: tuple[Column, ...]
@@ -156,6 +157,7 @@ class Masks:
     conditions: tuple[Condition | None, ...]
     ids: tuple[str, ...]
     tests: dict[int, Comparison]
+    findings: dict[Any, dict[str, Any]] = field(default_factory=dict)
     _known: dict[tuple[int, int, int], Standing | Column] = field(default_factory=dict)
     _touched: dict[frozenset[str], tuple[int, int, tuple[Column, ...]]] = field(default_factory=dict)
 
@@ -165,6 +167,12 @@ class Masks:
 
     def after(self, before: Marks, changed: frozenset[str], case: Case) -> Marks:
         """Return the marks of a case that differs in some facts from one whose marks are known."""
+        rest, pending, columns = self._touching(changed)
+        met, failed = _looked_at(columns, case)
+        return Marks(before.met & rest | met, before.failed & rest | failed, before.pending | pending)
+
+    def _touching(self, changed: frozenset[str]) -> tuple[int, int, tuple[Column, ...]]:
+        """Return the bits that do not hang on some facts, those worked out from them, and the columns that do."""
         found = self._touched.get(changed)
         if found is None:
             columns, derived = (
@@ -173,26 +181,38 @@ class Masks:
             )
             pending = sum(each.mask for each in derived)
             found = self._touched[changed] = (~(pending | sum(each.mask for each in columns)), pending, columns)
-        rest, pending, columns = found
-        met, failed = _looked_at(columns, case)
-        return Marks(before.met & rest | met, before.failed & rest | failed, before.pending | pending)
+        return found
+
+    def standing_after(self, before: Marks, fact: Fact, value: Any) -> Standing | None:
+        """Return where the table stands once one answer is another; None where that takes working out other facts."""
+        rest, pending, columns = self._touching(frozenset((fact.id,)))
+        if pending or len(columns) != 1:
+            return None
+        met = columns[0].met(value)
+        failed = before.failed & rest | columns[0].mask & ~met
+        found = self._kept(Marks(before.met & rest | met, failed, before.pending))
+        return found if isinstance(found, Standing) else None
 
     def standing(self, marks: Marks, case: Case) -> Standing:
         """Return where the table stands, working out no more facts than it takes."""
-        known = self._known
         while True:
-            key = (marks.met, marks.failed, marks.pending)
-            found = known.get(key)
-            if found is None:
-                if len(known) >= MOST_KNOWN:
-                    known.clear()
-                found = known[key] = self._find(marks)
+            found = self._kept(marks)
             if isinstance(found, Standing):
                 return found
             met, failed = found.look(case)
             marks.met |= met
             marks.failed |= failed
             marks.pending &= ~found.mask
+
+    def _kept(self, marks: Marks) -> Standing | Column:
+        """Return what `_find` does, asking it once for the same marks."""
+        key = (marks.met, marks.failed, marks.pending)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = self._find(marks)
+        return found
 
     def _find(self, marks: Marks) -> Standing | Column:
         """Return where the table stands, or the column that has to be looked at first."""

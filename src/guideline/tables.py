@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guideline.completions import possible_results
 from guideline.masks import masks_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from guideline.cases import Case
     from guideline.comparisons import Comparison
+    from guideline.facts import Fact
     from guideline.masks import Masks
 
 
@@ -55,12 +56,17 @@ class FirstOf(Node):
         return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
 
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
-        return self._named(possible_results(self, case, self._reachable), case)
+        return self._named(possible_results(self, case, self._reachable), self.live(case))
 
     def decided(self, case: Case) -> Outcome | None:
         """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop."""
         found = possible_results(self, case, self._reachable, most=2)
-        return self._named(found, case)[0] if len(found) == 1 else None
+        return self._named(found, self.live(case))[0] if len(found) == 1 else None
+
+    def decided_at_once(self, case: Case, fact: Fact, value: Any) -> Outcome | None:
+        """Return the outcome once one answer is another, where the bits alone tell; None says nothing."""
+        standing = self.masks.standing_after(case.marks(self), fact, value)
+        return self._named(standing.ids, standing.places)[0] if standing and len(standing.ids) == 1 else None
 
     @property
     def masks(self) -> Masks:
@@ -87,18 +93,20 @@ class FirstOf(Node):
     def _order(self) -> dict[str, int]:
         return {each.id: place for place, (each, _) in reversed(list(enumerate(self.branches)))}
 
-    def _named(self, ids: frozenset[str], case: Case) -> tuple[Outcome, ...]:
+    def _named(self, ids: frozenset[str], live: tuple[int, ...]) -> tuple[Outcome, ...]:
         """Return outcomes in the table's order, each once although several branches may lead to it.
 
         Branches with one id can have notes of their own: the note of a branch that does not apply is never used, and
         where it is open which of them applies, no note is.
         """
         by_id: dict[str, list[Outcome]] = {each: [] for each in sorted(ids, key=self._order.__getitem__)}
-        for place in self.live(case):
+        for place in live:
             each = self.branches[place][0]
             if each.id in ids:
                 by_id[each.id].append(each)
-        return tuple(same[0] if len(set(same)) == 1 else without_note(same) for same in by_id.values())
+        return tuple(
+            each[0] if len(each) == 1 or len(set(each)) == 1 else without_note(each) for each in by_id.values()
+        )
 
     def _reachable(self, case: Case) -> frozenset[str]:
         """Return the ids of the outcomes that Kleene's logic alone allows: a superset of what is possible."""

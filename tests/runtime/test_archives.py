@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import io
 import marshal
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_lines
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_docstrings, without_lines
 from mkdocs_calculators.runtime.library import trimmed
 from mkdocs_calculators.runtime.logic import cited, imported_names
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError
@@ -55,6 +56,43 @@ def test_byte_code_without_line_numbers_runs_the_same() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         names["f"]([0])
     assert [entry.name for entry in raised.traceback][-2:] == ["f", "g"]
+
+
+DOCUMENTED = """\
+\"\"\"A module; of ß and ≥ it has several bytes.
+
+With a second paragraph.
+\"\"\"
+
+NAME = "a text"
+
+
+class Rule:
+    \"\"\"A class.\"\"\"
+
+    def judge(self, *, what="≥"):
+        \"\"\"A method,
+
+        in three lines.
+        \"\"\"
+        return what  # said
+
+
+def one_line(): "On one line."
+"""
+
+
+def test_docstrings_go_and_every_line_stays_where_it_was() -> None:
+    bare = without_docstrings({"rule.py": DOCUMENTED.encode(), "note.txt": b'"""text"""'})
+    assert bare["note.txt"] == b'"""text"""'
+    text = bare["rule.py"].decode()
+    before, after = ast.parse(DOCUMENTED), ast.parse(text)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    assert {ast.get_docstring(node, clean=False) for node in ast.walk(after) if isinstance(node, documented)} == {" "}
+    for old, new in zip(ast.walk(before), ast.walk(after), strict=True):
+        assert type(old) is type(new)
+        assert getattr(old, "lineno", None) == getattr(new, "lineno", None)
+    assert text.splitlines()[16] == "        return what  # said"
 
 
 def test_a_file_that_does_not_compile_is_named() -> None:

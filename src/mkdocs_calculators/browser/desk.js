@@ -32,6 +32,7 @@ export const LIMITS = {
   answer: 10_000, // one judgement takes some milliseconds: this long means that it will never end
   silence: 30_000, // no byte for this long: the download has stopped
   start: 60_000, // everything is here, but Python does not come up
+  news: 80, // between two reports of what has arrived: hundreds of pieces do, and each would be drawn
 };
 
 /** Failures that another way of starting cannot mend; after any other one the snapshot is not tried again. */
@@ -57,6 +58,7 @@ export class Desk extends EventTarget {
   #asked = null; // the one question that the worker is working on
   #lastId = 0;
   #fromSnapshot;
+  #told = 0; // when progress was last reported
   #cache = "default"; // for fetch; "reload" after something wrong arrived, which may lie in the browser's cache
 
   state = "idle";
@@ -290,8 +292,11 @@ export class Desk extends EventTarget {
   }
 
   #report(stage, received = this.progress.received) {
-    const { total } = this.progress;
+    const { stage: before, total } = this.progress;
     this.progress = { stage, words: wordsOf(stage, received, total), received, total };
+    const now = performance.now();
+    if (stage === before && received < total && now - this.#told < LIMITS.news) return;
+    this.#told = now;
     this.dispatchEvent(new CustomEvent(stage === "ready" ? "ready" : "progress", { detail: this.progress }));
   }
 }

@@ -81,6 +81,10 @@ function closeTheDoors() {
 }
 
 async function start({ lock, snapshot }) {
+  // While Pyodide starts it throws and catches hundreds of errors. For each place in a stack that it then remembers,
+  // Chromium parses the function again, the largest of a megabyte: without stacks that is spared.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
     // A snapshot has everything imported already: the archives are then not needed.
@@ -104,6 +108,8 @@ async function start({ lock, snapshot }) {
     post({ type: "ready" });
   } catch (error) {
     fail(error);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

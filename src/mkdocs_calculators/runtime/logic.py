@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_lines
+from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_docstrings, without_lines
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
@@ -67,7 +67,7 @@ def compact(value: object) -> str:
 def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> bytes:
     """The archive, byte-compiled and stored.
 
-    Our own code keeps its assertions and docstrings, so that it behaves as in the tests; the libraries lose them.
+    Our own code keeps its assertions, so that it behaves as in the tests; the libraries lose them.
     """
     versions = [tools.lock_info["python"], version("pyodide-build"), *(version(name) for name in LIBRARIES)]
 
@@ -75,8 +75,8 @@ def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> byt
         parts: list[str | bytes] = [*versions, str(optimise), pack(files)]
         return unpack(kept(tools.cache, "byte-code", parts, lambda: pack(byte_compile(files, optimise=optimise))))
 
-    libraries = without_lines(compiled(library_sources(), 2))
-    return pack(libraries | compiled(own, 0) | {"guide.json": guide})
+    code = compiled(library_sources(), 2) | compiled(without_docstrings(own), 0)
+    return pack(without_lines(code) | {"guide.json": guide})
 
 
 def source_archive(own: Mapping[str, bytes], guide: bytes) -> bytes:

@@ -11,11 +11,12 @@ from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
 SOURCES = Path(__file__).parent.parent / "browser"
 BUNDLE = Path(__file__).with_name("bundle.cjs")
+SHORTEN = Path(__file__).with_name("shorten.cjs")
 
 WORKER_NOTICE = """\
 /*! Open NET Guide: the calculators' worker. In this order: pyodide.asm.js and pyodide.js of Pyodide {version}
- (Mozilla Public License 2.0; source: the npm package "pyodide" of that version, changed only as
- mkdocs_calculators/runtime/scripts.py says), then our own code (MIT). Licences: see the notices of this site. */
+ (Mozilla Public License 2.0; source: the npm package "pyodide" of that version, shortened by esbuild, changed only
+ as mkdocs_calculators/runtime/scripts.py says), then our own code (MIT). Licences: see the notices of this site. */
 """
 
 TO_PYODIDE = (
@@ -23,6 +24,8 @@ TO_PYODIDE = (
     ("pyodide.js", "\n//# sourceMappingURL=pyodide.js.map", ""),
     # The address that packages would come from. We load none; no address of another host stays in our files.
     ("pyodide.js", "`https://cdn.jsdelivr.net/pyodide/v${x}/full/`", '"https://runtime.invalid/"'),
+    # For CommonJS, which a worker has not: what it throws makes Chromium parse the whole script a second time.
+    ("pyodide.js", "try{Object.assign(exports,loadPyodide)}catch(_){}", ""),
 )
 """Every change to Pyodide's text: file, what stands there exactly once, what replaces it."""
 
@@ -59,7 +62,7 @@ def worker_script(tools: Toolchain) -> bytes:
             )
         texts[name] = texts[name].replace(before, after)
     notice = WORKER_NOTICE.format(version=tools.pyodide_version).encode("utf-8")
-    pyodide = [texts[name].strip().encode("utf-8") for name in ("pyodide.asm.js", "pyodide.js")]
+    pyodide = [_shortened(tools, texts[name]) for name in ("pyodide.asm.js", "pyodide.js")]
     return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
 
 
@@ -67,6 +70,16 @@ def offline_script(name: str, content: bytes) -> bytes:
     """A classic script that leaves base64 of gzip of a part where the page's script looks for it."""
     text = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
     return f'(self.openNetGuideOffline??={{}}).{name}="{text}";\n'.encode("ascii")
+
+
+def _shortened(tools: Toolchain, text: str) -> bytes:
+    """A script of others with short names inside its functions: less to send, and less to parse."""
+    pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
+
+    def make() -> bytes:
+        return tools.run_node(SHORTEN, {"packages": str(tools.packages), "text": text}).strip().encode("utf-8")
+
+    return kept(tools.cache, "shortened", [text, pinned, SHORTEN.read_text("utf-8")], make)
 
 
 def _bundled(tools: Toolchain, entry: Path, define: dict[str, str]) -> bytes:

@@ -1,0 +1,43 @@
+"""What a table keeps from one case to the next never shows in the next one's result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guideline import judge
+from guideline.changes import movables
+from guideline.completions import results_of_nothing
+from guideline.masks import masks_of
+from guideline.tables import FirstOf
+from tests.guideline.strategies import some_answers, tables
+from tests.guideline.test_changes import calculator
+
+
+def raw(answers: dict[str, Any]) -> dict[str, Any]:
+    return {
+        each: list(value)
+        if isinstance(value, tuple)
+        else {"value": value, "confirmed": True}
+        if isinstance(value, float)
+        else value
+        for each, value in answers.items()
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), rule=tables())
+def test_a_table_that_has_judged_other_cases_says_the_same_as_one_that_has_not(
+    data: st.DataObject, rule: FirstOf
+) -> None:
+    asked = calculator(rule)
+    cases = [raw(data.draw(some_answers(rule))) for _ in range(4)]
+    anew = []
+    for answers in cases:
+        for kept in (masks_of, movables, results_of_nothing):
+            kept.cache_clear()
+        anew.append(judge(asked, answers))
+
+    assert [judge(asked, answers) for answers in (*cases, *reversed(cases))] == [*anew, *reversed(anew)]
