@@ -24,7 +24,18 @@ from neuroendocrine.facts.syndromes import (
     RIGHT_HEART_SIGNS,
     SYNDROME_CONTROLLED,
 )
-from neuroendocrine.placement import either, every, excluded, first, later, no_record, not_placed, part, settle_first
+from neuroendocrine.placement import (
+    either,
+    every,
+    excluded,
+    first,
+    later,
+    neither,
+    no_record,
+    not_placed,
+    part,
+    settle_first,
+)
 
 NO_CARCINOID = (
     outcome(
@@ -222,6 +233,9 @@ CARCINOID_ROWS = panel(
     lead_text="Placed first, for the team to discuss",
 )
 
+EXAMINED = part(
+    "examined", "Echocardiography has been done, nothing found", CARCINOID_HEART_DISEASE.is_("none"), "SY-23"
+)
 HEART_CHECK = first_of(
     "heart-check",
     "Carcinoid heart disease",
@@ -247,7 +261,7 @@ HEART_CHECK = first_of(
             every(
                 "rising",
                 "Examined, and 5-HIAA rising",
-                part("examined", "Echocardiography has been done", CARCINOID_HEART_DISEASE.is_("none"), "SY-23"),
+                EXAMINED,
                 part("hiaa-rising", "5-HIAA rising", HIAA_RISING.yes, "SY-23"),
             ),
         ),
@@ -271,7 +285,12 @@ HEART_CHECK = first_of(
         either(
             "reasons",
             "A reason for echocardiography",
-            part("hiaa", "5-HIAA raised", HIAA_RAISED.yes, "SY-23"),
+            every(
+                "hiaa",
+                "5-HIAA raised, not examined yet",
+                part("hiaa-raised", "5-HIAA raised", HIAA_RAISED.yes, "SY-23"),
+                neither("not-examined", "No echocardiography yet", EXAMINED),
+            ),
             part("signs", "Symptoms or signs of right heart failure", RIGHT_HEART_SIGNS.yes, "SY-23"),
             part("nt-probnp", "NT-proBNP above 260 ng/L", NT_PROBNP > 260, "SY-22", "SY-21", "SY-23"),
             part(
@@ -281,6 +300,15 @@ HEART_CHECK = first_of(
                 "SY-23",
             ),
         ),
+    ),
+    (
+        outcome(
+            "Examined and not found, and nothing new: the records repeat it with a rise of 5-HIAA",
+            outcome_id="examined",
+            note="Signs of right heart failure, an NT-proBNP above 260 ng/L, major surgery and PRRT are reasons again.",
+            evidence=("SY-23", "SY-24"),
+        ),
+        EXAMINED,
     ),
     (
         outcome(
