@@ -26,10 +26,14 @@ _MOST_CHARACTERS = 60  # no measured value needs more; a whole novel pasted into
 
 
 class Misread(ValueError):  # noqa: N818 - not an error of the program: it is what the reader is told
-    """Why an answer is no number: `kind` is "not_a_number" or "ambiguous"; the text goes on after what was typed."""
+    """Why an answer is no number: `kind` is "not_a_number" or "ambiguous"; the text goes on after what was typed.
 
-    def __init__(self, kind: str, reason: str) -> None:
+    `example` says whether an example of a number helps; after a range it would read as what to enter for "not known".
+    """
+
+    def __init__(self, kind: str, reason: str, *, example: bool = False) -> None:
         self.kind = kind
+        self.example = example
         super().__init__(reason)
 
 
@@ -51,7 +55,7 @@ def read_numeral(typed: float | str) -> Numeral:
     if isinstance(typed, str):
         return _read_text(folded(typed))
     if not (typed == 0 or 1e-30 < abs(typed) < 1e30):  # not a number, without end, or beyond anything measured
-        raise Misread("not_a_number", "cannot be compared; a number is needed")
+        raise Misread("not_a_number", "cannot be compared; a number is needed", example=True)
     return Numeral(_exact(repr(typed)))
 
 
@@ -67,14 +71,14 @@ def _exact(text: str) -> Decimal:
 
 def _read_text(text: str) -> Numeral:
     if len(text) > _MOST_CHARACTERS:
-        raise Misread("not_a_number", "is too long; a number is needed")
+        raise Misread("not_a_number", "is too long; a number is needed", example=True)
     if _RANGE.match(text):
         raise Misread("not_a_number", "is a range; one number is needed, or nothing when it is not known")
     match = _NUMERAL.fullmatch(text)
     if match is None:
         if _SEPARATED.fullmatch(text):
             raise Misread("ambiguous", "is not understood; write it without separators between thousands")
-        raise Misread("not_a_number", "is not understood; a number is needed")
+        raise Misread("not_a_number", "is not understood; a number is needed", example=True)
     whole, fraction = match["whole"].replace(" ", ""), match["fraction"] or ""
     if match["mark"] == "," and len(fraction) == 3 and len(whole) <= 3 and whole != "0" and " " not in match["whole"]:
         raise Misread("ambiguous", f"can mean {whole}{fraction} or {whole}.{fraction}; write it without a comma")

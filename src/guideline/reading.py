@@ -226,7 +226,7 @@ def _read_number(fact: Number, raw: Any, read: Read) -> None:
     try:
         numeral = read_numeral(typed)
     except Misread as misread:
-        example = f", such as {_example(fact)}" if misread.kind == "not_a_number" else ""
+        example = f", such as {_example(fact)}" if misread.example else ""
         message = f"{fact.label}: {shortened(typed)} {misread}{example}."
         _refuse(fact, typed, message, misread.kind, read)
         return

@@ -180,6 +180,8 @@ REFUSED = [
     (10**5000, "not_a_number", "a number is needed"),
     ("9" * 5000, "not_a_number", "is too long"),
     ("5-10", "not_a_number", "5-10 is a range"),
+    ("2-20", "not_a_number", "or nothing when it is not known."),
+    ("<2", "not_a_number", "or nothing when it is not known."),
     ("5–10", "not_a_number", "is a range"),
     ("5 to 10", "not_a_number", "is a range"),
     ("<5", "not_a_number", "<5 is a range"),
