@@ -295,14 +295,6 @@ SUNITINIB = first_of(
     used_before("sunitinib", "PA-09"),
     NOT_PROGRESSIVE,
     SELECTED_ECOG_3,
-    (
-        outcome(
-            "NET G3: PRRT, temozolomide or FOLFOX is placed before it; the trial was in G1 and G2",
-            outcome_id="selected-g3",
-            evidence=("PA-45", "TA-06"),
-        ),
-        NET_G3,
-    ),
     OTHERS_FIRST,
     (
         outcome(
@@ -311,6 +303,14 @@ SUNITINIB = first_of(
             evidence="TA-07",
         ),
         SUNITINIB_CAUTION,
+    ),
+    (
+        outcome(
+            "NET G3: PRRT, temozolomide or FOLFOX is placed before it; the trial was in G1 and G2",
+            outcome_id="selected-g3",
+            evidence=("PA-45", "TA-06"),
+        ),
+        NET_G3,
     ),
     (
         outcome(
