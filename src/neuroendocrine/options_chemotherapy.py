@@ -29,6 +29,7 @@ from neuroendocrine.placement import (
     PANCREATIC,
     PROGRESSIVE,
     RESECTABLE,
+    SPREAD,
     THORACIC,
     either,
     every,
@@ -44,6 +45,8 @@ from neuroendocrine.placement import (
     used_before,
 )
 
+# A carcinoma with metastases is advanced even where surgeons could remove them.
+_ADVANCED_NEC = either("advanced-nec", "Not resectable, or with distant metastases", ADVANCED, SPREAD)
 PLATINUM = first_of(
     "platinum",
     "Platinum and etoposide",
@@ -66,13 +69,13 @@ PLATINUM = first_of(
     ),
     (
         selected("PA-18", "CH-30", note="ECOG 3: an individual decision; trials left it out.", case="selected-ecog-3"),
-        every("nec-ecog-3", "Advanced carcinoma, ECOG 3", NEC, ADVANCED, ECOG_3),
+        every("nec-ecog-3", "Advanced carcinoma, ECOG 3", NEC, _ADVANCED_NEC, ECOG_3),
     ),
     (
         first(
             "PA-40", "CH-01", "PA-03", note="Carboplatin or cisplatin; kidney, heart and hearing decide between them."
         ),
-        every("nec-first", "Advanced carcinoma (NEC), ECOG 0 to 2", NEC, ADVANCED),
+        every("nec-first", "Advanced carcinoma (NEC), ECOG 0 to 2", NEC, _ADVANCED_NEC),
     ),
     (
         selected(

@@ -31,6 +31,7 @@ from neuroendocrine.placement import (
     PANCREATIC,
     PROGRESSIVE,
     RESECTABLE,
+    SPREAD,
     SYMPTOMS,
     THORACIC,
     either,
@@ -52,7 +53,6 @@ from neuroendocrine.transplantation import AGE_60, LIVER_HALF
 UNFIT = part("unfit", "Not fit for the operation", FIT_FOR_SURGERY.no, "SU-04")
 THREATENED = part("bowel-threatened", "The primary threatens the bowel", PRIMARY_THREATENS_BOWEL.yes, "SU-22")
 NOT_SPREAD = part("not-spread", "No distant metastases", METASTASES.is_("none"), "PA-02", "PA-05")
-SPREAD = part("spread", "Distant metastases", METASTASES.one_of("liver", "outside_liver", "both"), "PA-12")
 NOT_GRADE_3 = neither("not-grade-3", "Not G3", GRADE_3)
 GRADE_2 = part("grade-2", "NET G2", WHO_GRADE.is_("net-g2"), "SU-01", "SU-04")
 SPORADIC = part("sporadic", "No hereditary syndrome known", HEREDITARY_SYNDROME.is_("none"), "SU-01")

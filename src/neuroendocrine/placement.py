@@ -113,6 +113,7 @@ ADVANCED = part(
 RESECTABLE = part("resectable", "Localised or resectable", EXTENT.is_("resectable"), "PA-02")
 DISSEMINATED = part("disseminated", "Metastatic, not resectable", EXTENT.is_("metastatic"), "PA-15", "PA-16")
 PROGRESSIVE = part("is-progressive", "Progressive disease", COURSE.is_("progressive"), "PA-07", "PR-22")
+SPREAD = part("spread", "Distant metastases", METASTASES.one_of("liver", "outside_liver", "both"), "PA-12", "PA-03")
 LIVER_METASTASES = part("liver-metastases", "Liver metastases", METASTASES.one_of("liver", "both"), "PA-11", "LD-01")
 LIVER_ONLY = part("liver-only", "Metastases in the liver only", METASTASES.is_("liver"), "PA-13", "SU-71")
 GRADE_1_2 = part("grade-1-2", "NET G1 or G2", WHO_GRADE.one_of("net-g1", "net-g2"), "PA-06", "PA-07")
