@@ -114,7 +114,7 @@ def judging_table(rows: list[Judged]) -> str:
         judge_limit = LIMITS["judge"].get(row.calculator, JUDGE)
         respond_limit = LIMITS["respond"].get(row.calculator, RESPOND)
         lines.append(
-            f"| {row.calculator} | {row.examples} | {row.judge:.2f} | {judge_limit:.0f} "
+            f"| `{row.calculator}` | {row.examples} | {row.judge:.2f} | {judge_limit:.0f} "
             f"| {row.respond:.1f} | {respond_limit:.0f} |"
         )
     return "\n".join(lines)

@@ -77,13 +77,21 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    """Says nothing when a browser leaves before it has read all: pages are left on purpose."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Serving:
     """The folder of the sites and its server, for as long as pytest's first process runs."""
 
     def __init__(self) -> None:
         self.folder = TemporaryDirectory(prefix="net-guide-sites-")
         serve = partial(Handler, directory=str(Path(self.folder.name) / "online"))
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
+        self.server = Server(("127.0.0.1", 0), serve)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
         os.environ[WHERE] = self.folder.name

@@ -38,6 +38,15 @@ class Watch:
 
 Visit = Callable[..., Page]
 
+# What is laid out only once it is reached has no colours and sizes yet that axe could look at.
+LAID_OUT = """
+() => {
+  for (const each of document.querySelectorAll(".net-criteria, .net-examples, .net-record")) {
+    each.style.contentVisibility = "visible";
+  }
+}
+"""
+
 
 @pytest.fixture
 def watch() -> Watch:
@@ -85,6 +94,8 @@ def violations(axe: str) -> Callable[..., list[str]]:
     """
 
     def found(page: Page, rules: Sequence[str] = (), apart: Sequence[str] = ()) -> list[str]:
+        page.evaluate(LAID_OUT)
+        settled(page)
         if page.evaluate("() => !window.axe"):
             page.evaluate(axe)
         options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})

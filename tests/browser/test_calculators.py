@@ -75,7 +75,7 @@ def test_the_criteria_and_their_sources_read_without_javascript(edition, browser
         page.goto(edition.address("calculators/prrt_eligibility"))
         table = page.locator("table", has=page.locator("caption", has_text="Every criterion"))
         assert table.is_visible()
-        assert "PR-27" in table.inner_text()
+        assert "PR-27" in table.text_content()
         assert "N Engl J Med" in page.locator("article").text_content()
     finally:
         context.close()

@@ -7,7 +7,6 @@ from itertools import batched, pairwise
 
 import pytest
 
-from tests.browser.conftest import settled
 from tests.editions import pages
 
 pytestmark = pytest.mark.browser
@@ -87,7 +86,6 @@ def test_a_page_opens_reads_in_order_and_is_open_to_all(online, visit, violation
         found[path] += violations(page, apart=apart)
         page.emulate_media(color_scheme="dark")
         page.wait_for_function(SCHEME, arg="slate")
-        settled(page)
         found[path] += [f"dark: {each}" for each in violations(page, COLOUR_RULES, apart)]
 
     assert {path: said for path, said in found.items() if said} == {}
