@@ -31,7 +31,7 @@ serve: $(BUILD_TOOLS)  ## show the site on http://127.0.0.1:8000 and rebuild it 
 	mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: check $(BUILD_TOOLS) $(BROWSER)  ## run every check and every test, browser included
-	NO_MKDOCS_2_WARNING=1 pytest -n auto --dist loadfile
+	NO_MKDOCS_2_WARNING=1 pytest -n auto --dist worksteal
 
 site: $(BUILD_TOOLS)  ## write site/ as a web server wants it, and to dist/ the offline zip and the one-file kit
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --site-dir $(SITE)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import batched
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "/guide/"
+AT_ONCE = 12
+"""Pages that one test looks at, one after the other in one browser."""
 WHERE = "NET_GUIDE_TEST_SITES"
 """The variable that tells workers the folder of the built sites."""
 HOME = "NET_GUIDE_TEST_HOME"
@@ -50,6 +53,18 @@ def pages() -> list[str]:
         path = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
         found.append(path.removesuffix("index") if path.rpartition("/")[2] == "index" else path)
     return found
+
+
+def sections() -> dict[str, list[str]]:
+    """Return the pages by folder, those of a large one in several parts, which several workers can share."""
+    folders: dict[str, list[str]] = {}
+    for path in pages():
+        folders.setdefault(path.rpartition("/")[0] or "home", []).append(path)
+    return {
+        f"{folder}, part {place}": list(some)
+        for folder, found in folders.items()
+        for place, some in enumerate(batched(found, AT_ONCE, strict=False), start=1)
+    }
 
 
 class Handler(SimpleHTTPRequestHandler):

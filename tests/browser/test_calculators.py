@@ -4,12 +4,17 @@ import json
 
 import pytest
 
-from tests.editions import pages
+from tests.editions import sections
 
 pytestmark = pytest.mark.browser
 
 EXAMPLES = 2  # of each calculator, judged in the real browser; all of them are judged in Node
-CALCULATORS = [path for path in pages() if path.startswith("calculators/") and not path.endswith("/")]
+PARTS = {
+    part: [path for path in found if not path.endswith("/")]
+    for part, found in sections().items()
+    if part.startswith("calculators,")
+}
+CALCULATORS = [path for found in PARTS.values() for path in found]
 
 
 def judged(page, act):
@@ -23,30 +28,34 @@ def judged(page, act):
     return page.evaluate("() => window.judged")
 
 
-@pytest.mark.parametrize("path", CALCULATORS)
-def test_worked_examples_come_out_as_printed_and_print_as_a_sheet(edition, visit, path):
-    page = visit(edition, path)
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
-    examples = [
-        each
-        for each in page.locator(".net-example", has=page.locator("[data-net-load]")).all()
-        # a form without answers is empty, not judged
-        if json.loads(each.locator("[data-net-load]").get_attribute("data-answers"))["answers"]
-    ]
-    assert examples
-    for example in examples[:EXAMPLES]:
-        printed = example.locator(".net-example-result").inner_text()
+@pytest.mark.parametrize("part", PARTS)
+def test_worked_examples_come_out_as_printed_and_print_as_a_sheet(edition, visit, part):
+    page = visit(edition)
+    for path in PARTS[part]:
+        page.goto(edition.address(path), wait_until="load")
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        examples = [
+            each
+            for each in page.locator(".net-example", has=page.locator("[data-net-load]")).all()
+            # a form without answers is empty, not judged
+            if json.loads(each.locator("[data-net-load]").get_attribute("data-answers"))["answers"]
+        ]
+        assert examples, path
+        for example in examples[:EXAMPLES]:
+            name = (path, example.locator(".net-example-name").inner_text())
+            printed = example.locator(".net-example-result").inner_text()
 
-        state = judged(page, example.locator("[data-net-load]").click)
+            state = judged(page, example.locator("[data-net-load]").click)
 
-        drawn = page.locator("net-calculator [data-net=result]").inner_text()
-        assert state == "result"
-        assert " ".join(printed.split()[1:]) in " ".join(drawn.split())
+            drawn = page.locator("net-calculator [data-net=result]").inner_text()
+            assert (name, state) == (name, "result")
+            assert " ".join(printed.split()[1:]) in " ".join(drawn.split()), name
 
-    page.emulate_media(media="print")
-    assert not page.locator(".md-header").is_visible()
-    assert not page.locator(".md-sidebar").first.is_visible()
-    assert page.locator("net-calculator").first.is_visible()
+        page.emulate_media(media="print")
+        assert not page.locator(".md-header").is_visible()
+        assert not page.locator(".md-sidebar").first.is_visible()
+        assert page.locator("net-calculator").first.is_visible()
+        page.emulate_media(media="screen")
 
 
 def test_a_sheet_becomes_a_document(edition, visit):

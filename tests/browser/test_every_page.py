@@ -3,28 +3,13 @@
 One visit a page looks at all of it, in both colour schemes; a dozen pages of one folder are one test.
 """
 
-from itertools import batched, pairwise
+from itertools import pairwise
 
 import pytest
 
-from tests.editions import pages
+from tests.editions import sections
 
 pytestmark = pytest.mark.browser
-
-AT_ONCE = 12
-
-
-def sections() -> dict[str, list[str]]:
-    """Return the pages by folder, those of a large one in several parts, which several workers can share."""
-    folders: dict[str, list[str]] = {}
-    for path in pages():
-        folders.setdefault(path.rpartition("/")[0] or "home", []).append(path)
-    return {
-        f"{folder}, part {place}": list(some)
-        for folder, found in folders.items()
-        for place, some in enumerate(batched(found, AT_ONCE, strict=False), start=1)
-    }
-
 
 SECTIONS = sections()
 
@@ -45,8 +30,8 @@ SHORTEN = """
 () => {
   document.querySelectorAll("details").forEach((each) => { each.open = true; });
   document.querySelectorAll(`
-    .net-record:nth-of-type(n + 30), .net-bibliography > li:nth-of-type(n + 30),
-    .net-example:nth-of-type(n + 8), article tbody > tr:nth-of-type(n + 30)
+    .net-record:nth-of-type(n + 12), .net-bibliography > li:nth-of-type(n + 12),
+    .net-example:nth-of-type(n + 4), article tbody > tr:nth-of-type(n + 16)
   `).forEach((each) => each.remove());
 }
 """

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
+from bench.link import Link
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
 from mkdocs_calculators.runtime.manifest import digest
@@ -57,6 +58,7 @@ def test_progress_counts_every_byte_and_names_the_stages(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
 ) -> None:
     page = open_page(f"{server.address}/")
+    server.link = Link(bits_per_second=40e6, latency=0)  # what arrives all at once is reported once
     events = page.evaluate("""async () => {
         const events = [];
         for (const kind of ["progress", "ready", "failed"]) {
