@@ -1,11 +1,14 @@
-"""What stands in a built page: scripts, links, calculators, text. Read with the standard library's HTML parser."""
+"""What stands in a built page: scripts, links, calculators, text. Read with lxml."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml.html import document_fromstring
 
 _CODE_TYPES = {"", "text/javascript", "application/javascript", "module"}
 _RENDERED = {"code", "pre", "script", "style", "textarea", "template"}
@@ -20,38 +23,6 @@ class Parts:
     calculators: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts = Parts()
-        self.open: list[str] = []
-        self.script: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag in _RENDERED:
-            self.open.append(tag)
-        if tag == "script" and "src" not in given and given.get("type", "") in _CODE_TYPES:
-            self.script = []
-        if tag == "net-calculator":
-            self.parts.calculators.append(given.get("data-calculator", ""))
-        self.parts.handlers += [name for name in given if name.startswith("on")]
-        self.parts.loaded += _loaded(tag, given)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self.script is not None:
-            self.parts.inline_scripts.append("".join(self.script))
-            self.script = None
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self.script is not None:
-            self.script.append(data)
-        elif not self.open:
-            self.parts.text.append(data)
 
 
 def _loaded(tag: str, given: dict[str, str]) -> list[str]:
@@ -69,10 +40,30 @@ def read_parts(html: str) -> Parts:
 
     A build looks at each page twice, and while a site is served most pages stay as they were.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.parts
+    parts = Parts()
+    rendered = 0  # how many elements around the place hold no text of the page
+    for event, element in etree.iterwalk(document_fromstring(html), events=("start", "end", "comment")):
+        if event == "start":
+            _add(parts, element)
+            rendered += element.tag in _RENDERED
+            if not rendered and element.text:
+                parts.text.append(element.text)
+            continue
+        rendered -= event == "end" and element.tag in _RENDERED
+        if not rendered and element.tail:
+            parts.text.append(element.tail)
+    return parts
+
+
+def _add(parts: Parts, element: Any) -> None:
+    """Take note of an element's scripts, addresses and calculator."""
+    tag, given = element.tag, dict(element.attrib)
+    if tag == "script" and "src" not in given and given.get("type", "") in _CODE_TYPES:
+        parts.inline_scripts.append(element.text or "")
+    if tag == "net-calculator":
+        parts.calculators.append(given.get("data-calculator", ""))
+    parts.handlers += [name for name in given if name.startswith("on")]
+    parts.loaded += _loaded(tag, given)
 
 
 def pages_of(site_dir: Path) -> list[Path]:

@@ -5,6 +5,7 @@ import importlib
 import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -86,17 +87,20 @@ def source_archive(own: Mapping[str, bytes], guide: bytes) -> bytes:
 
 def imported_names(sources: Mapping[str, bytes]) -> list[str]:
     """Every module name that these sources import, sorted: what decides which part of the library they can load."""
+    found = (_imports_of(source) for path, source in sources.items() if path.endswith(".py"))
+    return sorted(frozenset().union(*found))
+
+
+@cache
+def _imports_of(source: bytes) -> frozenset[str]:
     names: set[str] = set()
-    for path, source in sources.items():
-        if not path.endswith(".py"):
-            continue
-        for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Import):
-                names.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-                names.add(node.module)
-                names.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return sorted(names)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(names)
 
 
 def cited(evidence: Mapping[str, Any], sources: Mapping[str, bytes]) -> dict[str, Any]:
