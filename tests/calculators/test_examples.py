@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -120,3 +121,8 @@ def test_some_example_lacks_an_answer_that_decides(name: str) -> None:
     open_ones += [each for each in results if any(row["placement"] is None for row in each["options"])]
     assert open_ones, f"{FOUND[name].cases.path}: no example with not enough information"
     assert any(each["missing"] for each in open_ones)
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_the_name_of_an_example_is_words_and_no_id(name: str) -> None:
+    assert [each.name for each in FOUND[name].cases.examples if re.search("[a-z0-9]_[a-z0-9]", each.name)] == []
