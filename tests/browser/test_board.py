@@ -141,6 +141,28 @@ def test_one_case_goes_from_the_grade_to_the_sheet_and_to_another_browser(
     expect(page.locator('[data-net="case"]')).to_contain_text("nothing entered yet")
 
 
+def test_what_was_entered_just_before_a_link_was_followed_comes_along(visit: Visit, online: Edition) -> None:
+    page = visit(online)
+    follow(page, "who_grade")
+    page.locator('[name="ki67_percent"]').fill("8")  # Python has only begun to start
+    follow(page, "board")
+    expect(page.locator('[name="ki67_percent"]')).to_have_value("8", timeout=60_000)
+    page.wait_for_selector(JUDGED)
+
+
+def test_what_was_entered_for_one_patient_does_not_come_late_to_the_next(visit: Visit, online: Edition) -> None:
+    page = visit(online)
+    follow(page, "who_grade")
+    page.locator('[name="ki67_percent"]').fill("8")
+    follow(page, "board")
+    page.locator('[data-net="case"] summary').click()
+    page.locator('[data-net="case-clear"]').click()
+    page.locator('[name="primary_size_mm"]').fill("15")
+    page.wait_for_selector(JUDGED)
+    expect(page.locator('[data-net="case"]')).to_contain_text("1 answer")
+    expect(page.locator('[name="ki67_percent"]')).to_have_value("")
+
+
 def test_a_thousand_edits_end_where_a_fresh_page_with_the_last_answers_begins(visit: Visit, online: Edition) -> None:
     page = visit(online, "calculators/board")
     page.locator('[name="ki67_percent"]').fill("8")

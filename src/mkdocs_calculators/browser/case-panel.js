@@ -113,7 +113,7 @@ export class CasePanel {
     return this.#say(thisCase.given.get(fact) === entry ? "origin" : "worked_out", entry);
   }
 
-  #changed({ cleared, removed, by }) {
+  #changed({ cleared, removed, by, came }) {
     if (cleared || (removed && by !== this)) {
       const gone = cleared ? [...this.fields.keys()] : [removed];
       for (const fact of gone) {
@@ -123,6 +123,7 @@ export class CasePanel {
       if (cleared) this.differs.textContent = "";
       this.then(gone);
     }
+    if (this.whole && came) this.fill(this.#offered().filter((fact) => came.includes(fact)));
     // A sheet that waits on a hidden page of the kit is the case as well.
     if (this.whole && this.root.closest("[hidden]")) this.fillAll();
     this.draw();

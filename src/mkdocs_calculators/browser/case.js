@@ -7,6 +7,7 @@
  *
  *   given    fact -> {answer, label, shown, calculator, title, path}          what the reader entered, and where
  *   worked   fact -> {answer, label, shown, calculator, title, path, from}    what a calculator worked out
+ *   patient  how often the case was emptied: an answer that comes late belongs to the patient for whom it was asked
  */
 
 import { cameAlong, takeAlong } from "./crossing.js";
@@ -16,6 +17,7 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 class Case extends EventTarget {
   given = new Map();
   worked = new Map();
+  patient = 0;
 
   /** What one calculator was told: `mine` are the facts that its form answers for; a null among them was taken back. */
   tell(origin, answers, mine, read, labelOf) {
@@ -68,9 +70,15 @@ class Case extends EventTarget {
   }
 
   clear() {
+    this.patient += 1;
     this.given.clear();
     this.worked.clear();
     this.#say({ cleared: true });
+  }
+
+  /** What a page that the reader has left was told last: the sheet, whose form is the case, takes it. */
+  bring(facts) {
+    this.#say({ came: facts });
   }
 
   /** What was kept takes the place of everything: it is another patient, or the same one on another day. */

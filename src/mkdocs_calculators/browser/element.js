@@ -51,6 +51,7 @@ class Calculator extends HTMLElement {
   #form;
   #leave;
   #serial = 0; // the newest question; an answer to an older one is not shown
+  #last = 0; // the one that was open when the reader left
   #response = null;
   #path = "";
   #words = {};
@@ -99,6 +100,7 @@ class Calculator extends HTMLElement {
   disconnectedCallback() {
     keep(this.id, this.#path, { variant: this.#variant, answers: this.#form.answers });
     this.#leave.abort();
+    this.#last = this.#serial;
     this.#serial += 1;
   }
 
@@ -181,8 +183,17 @@ class Calculator extends HTMLElement {
     this.#panel.busy();
     this.#sheet?.stale();
     const answers = this.#form.answers;
+    const { patient } = thisCase;
     const response = await desk.ask({ ...this.#request(), brief: true, known: knownEvidence() }, { key: this });
-    if (serial !== this.#serial || response.superseded) return;
+    if (response.superseded) return;
+    if (serial !== this.#serial) {
+      // The reader went on before this came: what was entered last goes along, unless it is another patient by now.
+      if (serial === this.#last && response.result && patient === thisCase.patient) {
+        this.#case.tell(answers, response);
+        thisCase.bring(Object.keys(answers));
+      }
+      return;
+    }
     this.#response = response.failure ? null : response;
     if (response.result) this.#case.tell(answers, response);
     this.#show(response);
