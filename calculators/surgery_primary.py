@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from guideline import Calculator, any_of, ask, contradiction, criterion, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
-from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
+from neuroendocrine.contradictions import METASTATIC_WITHOUT_METASTASES, PATHOLOGY_CONTRADICTIONS
 from neuroendocrine.facts.history import SYMPTOMATIC
 from neuroendocrine.facts.imaging import EXTENT
 from neuroendocrine.facts.pathology import (
@@ -141,13 +141,7 @@ CALCULATOR = Calculator(
             ),
             fact=FUNCTION,
         ),
-        contradiction(
-            "metastatic-without-metastases",
-            "Metastatic, but no distant metastases: check both entries.",
-            EXTENT.is_("metastatic"),
-            METASTASES.is_("none"),
-            fact=METASTASES,
-        ),
+        METASTATIC_WITHOUT_METASTASES,
     ),
     notices=(
         HEART_BEFORE_SURGERY,

@@ -5,9 +5,9 @@ Sources: evidence PA-01 to PA-51 and the records of each treatment; the rows are
 
 from __future__ import annotations
 
-from guideline import Calculator, ask, contradiction, notice, section, variants
+from guideline import Calculator, ask, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
-from neuroendocrine.contradictions import PATHOLOGY_CONTRADICTIONS
+from neuroendocrine.contradictions import METASTATIC_WITHOUT_METASTASES, PATHOLOGY_CONTRADICTIONS
 from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE, HAEMOGLOBIN, PLATELETS, WHITE_CELLS
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
@@ -112,13 +112,7 @@ CALCULATOR = Calculator(
     reports=(WHO_GRADE, CLEARANCE),
     contradictions=(
         *PATHOLOGY_CONTRADICTIONS,
-        contradiction(
-            "metastatic-without-metastases",
-            "Metastatic, but no distant metastases: check both entries.",
-            EXTENT.is_("metastatic"),
-            METASTASES.is_("none"),
-            fact=METASTASES,
-        ),
+        METASTATIC_WITHOUT_METASTASES,
     ),
     notices=(
         notice(

@@ -1,4 +1,4 @@
-"""Answers about the pathology that cannot be true together, for every calculator that asks for them.
+"""Answers that cannot be true together, for every calculator that asks for them: pathology, and how far the disease is.
 
 Source: WHO classification (evidence CL-02 to CL-06, CL-20); the limits are those of grading.py.
 """
@@ -6,9 +6,18 @@ Source: WHO classification (evidence CL-02 to CL-06, CL-20); the limits are thos
 from __future__ import annotations
 
 from guideline import contradiction, none_of
+from neuroendocrine.facts.imaging import EXTENT
 from neuroendocrine.facts.pathology import DIFFERENTIATION, KI67, PRIMARY_SITE, THORACIC_SITES
+from neuroendocrine.facts.staging import METASTASES
 from neuroendocrine.grading import KI67_G2, KI67_G3, MITOSES_G2, MITOSES_G3, WHO_GRADE
 
+METASTATIC_WITHOUT_METASTASES = contradiction(
+    "metastatic-without-metastases",
+    "Metastatic, but no distant metastases: check both entries.",
+    EXTENT.is_("metastatic"),
+    METASTASES.is_("none"),
+    fact=METASTASES,
+)
 PATHOLOGY_CONTRADICTIONS = (
     contradiction(
         "poor-with-low-ki67",

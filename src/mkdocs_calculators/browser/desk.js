@@ -58,7 +58,7 @@ export class Desk extends EventTarget {
   #asked = null; // the one question that the worker is working on
   #lastId = 0;
   #fromSnapshot;
-  #told = 0; // when progress was last reported
+  #told = -Infinity; // when progress was last reported
   #cache = "default"; // for fetch; "reload" after something wrong arrived, which may lie in the browser's cache
 
   state = "idle";
@@ -137,6 +137,7 @@ export class Desk extends EventTarget {
     const total = partsOf(this.#fromSnapshot).reduce((sum, name) => sum + this.#manifest[name].size, 0);
     this.state = "starting";
     this.progress = { stage: "download", words: "", received: 0, total };
+    this.#told = -Infinity; // a start that follows another at once is reported as well
     this.#abort = new AbortController();
     this.#run(this.#abort.signal).catch((error) => {
       if (error.name !== "AbortError") this.#fail(error.reason ?? "python", String(error.stack ?? error));
