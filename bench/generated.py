@@ -18,7 +18,7 @@ This page was made up to see how a build grows. It says nothing about anybody, a
 that somebody would read: some sentences to a paragraph, some paragraphs to a part, a list and a table.
 
 - The first thing that this part names is a thing of the kind {part}.
-- The second is another, with `code`, with *stress*, and with [a link to the first page](index.md).
+- The second is another, with `code`, with *stress*, and with [a link to the first page]({up}index.md).
 
 What there is.
 {{ .caption }}
@@ -68,12 +68,12 @@ def write_guide(folder: Path, *, pages: int, calculators: int) -> Path:
         "pyproject.toml": "[tool.mkdocs-calculators]\n",
         "mkdocs.yml": yaml.safe_dump(settings(), sort_keys=False),
         "docs/references.bib": WORK,
-        "docs/index.md": FRONT.format(title="Made up") + "".join(PROSE.format(part=part) for part in range(1, 4)),
+        "docs/index.md": FRONT.format(title="Made up") + prose(3),
         "calculators/__init__.py": '"""Made up."""\n',
     }
     for number in range(1, pages):
-        text = "".join(PROSE.format(part=part) for part in range(1, 6))
-        files[f"docs/page-{number:04}.md"] = FRONT.format(title=f"Page {number}") + text
+        place = f"docs/book-{number // 100:02}/chapter-{number // 10:03}/page-{number:04}.md"
+        files[place] = FRONT.format(title=f"Page {number}") + prose(5, up="../../")
     for number in range(1, calculators + 1):
         name = name_of(number)
         files[f"calculators/{name}.py"] = rule_of(number)
@@ -90,8 +90,17 @@ def write_guide(folder: Path, *, pages: int, calculators: int) -> Path:
     return folder
 
 
+def prose(parts: int, up: str = "") -> str:
+    """The text of a page; `up` leads from it to the first page."""
+    return "".join(PROSE.format(part=part, up=up) for part in range(1, parts + 1))
+
+
 def settings(*, plain: bool = False) -> dict[str, object]:
-    """What mkdocs.yml says, with us or without; without a `nav`, because a page has every name of that in it."""
+    """What mkdocs.yml says, with us or without.
+
+    Pages lie in chapters of ten and those in books of ten, and each page shows the names of its own neighbourhood only:
+    what every page repeats would otherwise grow with the number of pages, with us as without.
+    """
     extensions = ["abbr", "admonition", "attr_list", "md_in_html", "tables", {"toc": {"permalink": True}}]
     return {
         "site_name": "Made up",

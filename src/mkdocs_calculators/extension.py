@@ -33,7 +33,6 @@ from mkdocs_calculators.pages import (
     Drawing,
     find_blocks,
     find_drawings,
-    front_matter,
     read_page,
     split_keys,
 )
@@ -122,7 +121,7 @@ class PageInProgress:
     def place(self, text: str) -> tuple[str, int]:
         """Return the file that holds this text and how many lines stand before it."""
         for page in self.site.pages:
-            _, _, first = front_matter(page.text)
+            first = page.body_line
             lines = page.text.splitlines()[first - 1 :]
             blank = next((count for count, line in enumerate(lines) if line.strip()), 0)
             for skipped in (0, blank):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import html
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -75,22 +77,30 @@ def prepare_hosting(site: Path, cache: Path) -> list[Path]:
 
 def compress(site: Path, cache: Path) -> list[Path]:
     """Write `.br` and `.gz` beside each file that gains by it; the same content always gives the same bytes."""
+    wanted = [
+        path
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.suffix in COMPRESSED and path.name not in {HEADERS, NGINX}
+    ]
+    with ThreadPoolExecutor(os.process_cpu_count()) as pool:  # both ways of compressing let other threads run
+        return [each for written in pool.map(partial(_beside, cache=cache), wanted) for each in written]
+
+
+def _beside(path: Path, *, cache: Path) -> list[Path]:
+    """Write the compressed forms of one file and return those that are smaller than it is."""
+    content = path.read_bytes()
     written = []
-    for path in sorted(site.rglob("*")):
-        if not path.is_file() or path.suffix not in COMPRESSED or path.name in {HEADERS, NGINX}:
-            continue
-        content = path.read_bytes()
-        for ending, squeeze in ((".br", _brotli), (".gz", _gzip)):
-            target = path.with_name(path.name + ending)
-            small = len(content) < SMALLEST
-            squeezed = (
-                content if small else kept(cache, f"compressed{ending}", [SQUEEZED, content], partial(squeeze, content))
-            )
-            if len(squeezed) < len(content):
-                write_whole(target, squeezed)
-                written.append(target)
-            else:
-                target.unlink(missing_ok=True)
+    for ending, squeeze in ((".br", _brotli), (".gz", _gzip)):
+        target = path.with_name(path.name + ending)
+        small = len(content) < SMALLEST
+        squeezed = (
+            content if small else kept(cache, f"compressed{ending}", [SQUEEZED, content], partial(squeeze, content))
+        )
+        if len(squeezed) < len(content):
+            write_whole(target, squeezed)
+            written.append(target)
+        else:
+            target.unlink(missing_ok=True)
     return written
 
 

@@ -20,6 +20,8 @@ class Parts:
 
     inline_scripts: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
+    awaited: list[tuple[str, str]] = field(default_factory=list)
+    """What a browser waits for before it reads on: (`style` or `script`, address)."""
     calculators: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
@@ -32,6 +34,15 @@ def _loaded(tag: str, given: dict[str, str]) -> list[str]:
     names = {"link": ("href",), "form": ("action",), "object": ("data",), "video": ("src", "poster")}
     wanted = names.get(tag, ("src",) if tag not in {"a", "area"} else ())
     return [given[name] for name in wanted if given.get(name)]
+
+
+def _awaited(tag: str, given: dict[str, str]) -> tuple[str, str] | None:
+    """Return what a tag makes a browser wait for."""
+    if tag == "link" and given.get("rel") == "stylesheet" and given.get("href"):
+        return "style", given["href"]
+    if tag == "script" and given.get("src") and not {"async", "defer"} & set(given) and given.get("type") != "module":
+        return "script", given["src"]
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -64,6 +75,9 @@ def _add(parts: Parts, element: Any) -> None:
         parts.calculators.append(given.get("data-calculator", ""))
     parts.handlers += [name for name in given if name.startswith("on")]
     parts.loaded += _loaded(tag, given)
+    awaited = _awaited(tag, given)
+    if awaited and awaited not in parts.awaited:
+        parts.awaited.append(awaited)
 
 
 def pages_of(site_dir: Path) -> list[Path]:

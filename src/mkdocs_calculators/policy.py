@@ -3,6 +3,9 @@
 One policy for all pages: with instant navigation the first page's policy stays in force on the next one. Scripts run
 when they are files of the site or one of the theme's few inline scripts, named by hash; `unsafe-inline` and
 `unsafe-eval` are never needed. Forms go nowhere, so without JavaScript no answer can end up in an address.
+
+A browser that meets a policy in a page stops looking ahead for what it will need, and would ask for one file after the
+other: beside the policy, pages for a web server name the styles and scripts that they wait for.
 """
 
 from __future__ import annotations
@@ -11,17 +14,23 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from mkdocs_calculators.html_parts import pages_of, read_parts
 from mkdocs_calculators.problems import Problem
 
-_META = '<meta http-equiv="Content-Security-Policy"'
+_PUT = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>(?:\s*<link rel="preload"[^>]*>)*')
 _CHARSET = re.compile(r'<meta charset="?[\w-]+"?\s*/?>', re.IGNORECASE)
 
 
 def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Problem]]:
-    """Put the policy at the top of each page and return it, with a problem for each script that it cannot allow."""
+    """Put the policy at the top of each page and return it, with a problem for each script that it cannot allow.
+
+    Args:
+        site_dir: the site; a page that has a policy gets the new one in its place.
+        offline: whether it is opened from a folder, where asking early gains nothing.
+    """
     pages = pages_of(site_dir)
     before = {path: path.read_text(encoding="utf-8") for path in pages}
     texts = {path: without_policy(text) for path, text in before.items()}
@@ -39,7 +48,8 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
     policy = policy_for(scripts, offline=offline)
     meta = f'\n      <meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, text in texts.items():
-        after = _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
+        put = meta if offline else meta + ahead(read_parts(text).awaited)
+        after = _CHARSET.sub(lambda found, put=put: found[0] + put, text, count=1)
         if after != before[path]:
             path.write_text(after, encoding="utf-8")
     return policy, problems
@@ -47,10 +57,12 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
 
 def without_policy(html: str) -> str:
     """Return a page as it was before the policy was put into it."""
-    start = html.find(_META)
-    if start < 0:
-        return html
-    return html[:start].rstrip() + html[html.index(">", start) + 1 :]
+    return _PUT.sub("", html, count=1)
+
+
+def ahead(awaited: Iterable[tuple[str, str]]) -> str:
+    """Return the links that have these files asked for at once; each is (`style` or `script`, address)."""
+    return "".join(f'\n      <link rel="preload" as="{kind}" href="{escape(address)}">' for kind, address in awaited)
 
 
 def policy_for(inline_scripts: Iterable[str], *, offline: bool = False) -> str:

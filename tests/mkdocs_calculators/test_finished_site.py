@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from mkdocs_calculators.counter import count
 from mkdocs_calculators.html_parts import read_parts
-from mkdocs_calculators.policy import hash_of, policy_for, write_policy
+from mkdocs_calculators.policy import hash_of, policy_for, without_policy, write_policy
 from mkdocs_calculators.search_index import Weights, tidied, tidy_search
 from mkdocs_calculators.search_start import fetch_index_on_demand
 from mkdocs_calculators.search_worker import MENDED, SCRIPT, mend_search_worker, search_worker, write_search_worker
@@ -60,6 +61,25 @@ class TestThePolicy:
         assert first == second
         assert problems == []
         assert (folder / "index.html").read_text().count("Content-Security-Policy") == 1
+
+    def test_names_what_the_page_waits_for_where_a_server_gives_it(self, site):
+        head = '<link rel="stylesheet" href="../a.css?x=1&amp;y=2">'
+        late = '<script defer src="d.js"></script><script type="module" src="m.js"></script>'
+        body = f'{head}<script src="b.js"></script><script src="b.js"></script>{late}'
+        folder = site(index=body)
+        page = folder / "index.html"
+        before = page.read_text()
+        for _ in range(2):
+            write_policy(folder)
+
+            assert re.findall("<link rel=.preload.*?>", page.read_text()) == [
+                '<link rel="preload" as="style" href="../a.css?x=1&amp;y=2">',
+                '<link rel="preload" as="script" href="b.js">',
+            ]
+        assert without_policy(page.read_text()) == before
+        write_policy(folder, offline=True)
+
+        assert "preload" not in page.read_text()
 
     def test_leaves_data_blocks_out(self, site):
         policy, _ = write_policy(site(index='<script type="application/json">{"a": 1}</script>'))
