@@ -49,7 +49,8 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
     meta = f'\n      <meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, text in texts.items():
         put = meta if offline else meta + ahead(read_parts(text).awaited)
-        after = _CHARSET.sub(lambda found, put=put: found[0] + put, text, count=1)
+        start = _CHARSET.search(text)
+        after = text[: start.end()] + put + text[start.end() :] if start else text
         if after != before[path]:
             path.write_text(after, encoding="utf-8")
     return policy, problems
