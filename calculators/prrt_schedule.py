@@ -5,9 +5,9 @@ Sources: evidence PR-03, PR-06, PR-11, PR-32, FU-16, FU-17; the days are made in
 
 from __future__ import annotations
 
-from guideline import Calculator, contradiction, derived, section
+from guideline import Calculator, contradiction, derived, notice, section
 from neuroendocrine import CONTENT_VERSION
-from neuroendocrine.facts.prrt import FIRST_PRRT_DAY, LAST_PRRT_DAY
+from neuroendocrine.facts.prrt import FIRST_PRRT_DAY, LAST_PRRT_DAY, PLANNED_COURSE_DAYS
 from neuroendocrine.formulas.intervals import days_between
 from neuroendocrine.prrt_days import AFTER_DAYS, COURSE_DAYS
 
@@ -46,6 +46,17 @@ CALCULATOR = Calculator(
             "last-before-first",
             "The last dose lies before the first one. Check both days.",
             COURSE_LENGTH < 0,
+            fact=LAST_PRRT_DAY,
+        ),
+    ),
+    notices=(
+        notice(
+            "last-dose-of-the-plan",
+            "The last dose is the fourth of the plan, 24 weeks after the first. Where a dose was delayed or left out, "
+            "enter the day on which the last one was given: contraception, blood counts and imaging count from it.",
+            COURSE_LENGTH >= PLANNED_COURSE_DAYS,
+            COURSE_LENGTH <= PLANNED_COURSE_DAYS,
+            evidence="PR-03",
             fact=LAST_PRRT_DAY,
         ),
     ),

@@ -14,6 +14,7 @@ from neuroendocrine.facts.response import (
     GROWTH_SETTING,
     SCAN_DAYS,
     SCAN_MONTHS,
+    SHRINKAGE,
     SUM_EARLIER,
     SUM_NOW,
 )
@@ -40,6 +41,13 @@ CALCULATOR = Calculator(
             SCAN_DAYS <= 0,
             fact=CURRENT_SCAN,
         ),
+        contradiction(
+            "nothing-left",
+            "A sum of 0 has no growth rate: what has disappeared is judged by RECIST. Enter the sum that is left, or "
+            "leave it empty.",
+            SHRINKAGE >= 100,
+            fact=SUM_NOW,
+        ),
     ),
     notices=(
         notice(
@@ -59,7 +67,7 @@ CALCULATOR = Calculator(
     ),
     not_considered=(
         "new lesions, which no growth rate contains: see RECIST",
-        "lesions that disappear: without a sum there is no rate",
+        "lesions that disappear: a sum of 0 has no rate, and is refused",
         "measurement error of each reading",
     ),
 )

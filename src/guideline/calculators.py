@@ -11,7 +11,7 @@ from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
 from guideline.rules import Criteria, Node, Part, Variants, node_of, with_inputs
 from guideline.tables import FirstOf
-from guideline.verdicts import MET
+from guideline.verdicts import MET, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,6 +158,11 @@ class Calculator:
         """Return whether a question is asked in this case; one that waits for another answer is not."""
         when = self._opened_by.get(fact.id)
         return when is None or when.verdict(case) is MET
+
+    def waits_for(self, fact_id: str, case: Case) -> str:
+        """Return the answer that a closed question waits for, "" when another answer has closed it."""
+        when = self._opened_by[fact_id]
+        return f"{when.fact.label}: {when.limit}" if when.verdict(case) is UNKNOWN else ""
 
     @cached_property
     def _opened_by(self) -> dict[str, Comparison]:

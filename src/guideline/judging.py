@@ -134,6 +134,8 @@ def _text(calculator: Calculator, headline: Headline, values: list[Any], missing
         if leads(calculator, values):
             return f"{values[0]['label']} {values[0]['displayed']}"
         needed = [each for each in missing if each["decides"]] or missing
+        if not needed:
+            return "Nothing can be worked out from these answers"
         return f"Not enough information: {', '.join(lowered(each['label']) for each in needed)} needed"
     labels = [lowered(each["label"]) for each in missing if each["decides"]]
     return headline_text(headline, labels)
@@ -355,7 +357,9 @@ def _not_used(calculator: Calculator, read: Read, variant: str) -> list[dict[str
         shown.append({"fact": fact_id, "label": fact.label, "entered": read.entered.get(fact_id, ""), "why": why})
     for fact_id in [*read.not_asked, *(each for each in read.values if each not in used)]:
         fact = calculator.facts[fact_id]
-        closed = fact_id in read.not_asked
-        why = "another answer closes this question" if closed else "no criterion chosen here asks for it"
+        why = "no criterion chosen here asks for it"
+        if fact_id in read.not_asked:
+            waits_for = calculator.waits_for(fact_id, read.case)
+            why = f"it is asked only after “{waits_for}”" if waits_for else "another answer closes this question"
         shown.append({"fact": fact_id, "label": fact.label, "entered": read.entered.get(fact_id, ""), "why": why})
     return shown

@@ -22,6 +22,7 @@ _NUMERAL = re.compile(
 )
 _RANGE = re.compile(r"[<>≤≥~≈]=? ?[0-9]|[+-]?[0-9][0-9.,]* ?(?:-|to\b|bis\b|…|\.\.) ?[0-9]")
 _SEPARATED = re.compile(r"[+-]?[0-9]+(?:[.,' ’][0-9]+)+")
+_DIGITS = 15
 _MOST_CHARACTERS = 60  # no measured value needs more; a whole novel pasted into a field is not searched for a number
 
 
@@ -56,7 +57,17 @@ def read_numeral(typed: float | str) -> Numeral:
         return _read_text(folded(typed))
     if not (typed == 0 or 1e-30 < abs(typed) < 1e30):  # not a number, without end, or beyond anything measured
         raise Misread("not_a_number", "cannot be compared; a number is needed", example=True)
-    return Numeral(_exact(repr(typed)))
+    return Numeral(_exact(_written(typed)))
+
+
+def _written(typed: float) -> str:
+    """Return the decimal that a number of a program stands for.
+
+    A binary fraction holds 15 digits of any decimal; what Python prints beyond them is left over from arithmetic:
+    3 × 17.1 makes 51.300000000000004 and means 51.3.
+    """
+    text = repr(typed)
+    return text if isinstance(typed, int) or sum(each.isdigit() for each in text) <= _DIGITS else f"{typed:.{_DIGITS}g}"
 
 
 def _exact(text: str) -> Decimal:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
-from guideline.days import day_text, read_day
+from guideline.days import calendar_day, day_text, iso_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
 from guideline.numerals import Misread, decimal_text, folded, read_numeral
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
@@ -25,6 +25,7 @@ Problem = dict[str, Any]
 
 _NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
+_YEARS = range(1900, 2200)  # another one is a slip of the pen
 
 
 class AnswerError(Exception):
@@ -171,8 +172,10 @@ def shortened(raw: Any) -> str:
 
 def _read_choice(fact: Choice, raw: Any, read: Read) -> None:
     answer = raw
-    if isinstance(fact, YesNo) and isinstance(raw, bool):
-        answer = "yes" if raw else "no"
+    if isinstance(raw, bool):
+        answer = ("yes" if raw else "no") if isinstance(fact, YesNo) else raw
+    elif isinstance(raw, int) and shortened(raw) in fact.labels:
+        answer = shortened(raw)  # an option such as ECOG "1", written as a number
     if not isinstance(answer, str) or answer not in fact.labels:
         allowed = "yes or no (in JSON also true or false)" if isinstance(fact, YesNo) else ", ".join(fact.labels)
         message = f"{fact.label}: {shortened(raw)} is not one of the answers. Allowed: {allowed}."
@@ -203,6 +206,8 @@ def _read_date(fact: Day, raw: Any, read: Read) -> None:
         return
     try:
         number = read_day(folded(shortened(raw)))
+        if calendar_day(number)[0] not in _YEARS:
+            raise ValueError(f"{iso_text(number)} lies outside {_YEARS[0]} to {_YEARS[-1]}; check the year")  # noqa: TRY301
     except ValueError as error:
         _refuse(fact, raw, f"{fact.label}: {error}.", "refused", read)
         return

@@ -3,4 +3,4 @@
 `CONTENT_VERSION` is printed on every result; change it whenever a rule, a threshold or an evidence record changes.
 """
 
-CONTENT_VERSION = "2026.11.4"
+CONTENT_VERSION = "2026.11.5"

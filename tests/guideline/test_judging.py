@@ -299,6 +299,15 @@ def test_a_calculator_without_a_rule_has_its_first_report_as_headline() -> None:
     assert [each["fact"] for each in begun["missing"]] == ["weight"]
 
 
+def test_a_measure_that_cannot_be_worked_out_from_full_answers_says_so() -> None:
+    nothing = derived("n", "N", unit="", inputs=(AGE,), formula=lambda age: None, at_least=0, at_most=1)  # noqa: ARG005
+    measure = Calculator(
+        id="m", title="M", intended_use="", not_for=(), content_version="1",
+        sections=(section("s", "S", AGE),), reports=(nothing,),
+    )  # fmt: skip
+    assert judge(measure, {"age": 50})["headline"]["text"] == "Nothing can be worked out from these answers"
+
+
 def test_a_table_has_its_outcome_as_headline_or_those_still_possible() -> None:
     table = Calculator(
         id="t", title="T", intended_use="", not_for=(), content_version="1", sections=(section("s", "S", KI67),),

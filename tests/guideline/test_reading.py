@@ -49,6 +49,12 @@ PREGNANT = yes_no("pregnant", "Pregnancy")
 PAST = several_of("past", "Earlier treatment", option("prrt", "PRRT"), option("tace", "TACE"), option("tare", "TARE"))
 TAKEN = date("taken", "Day of the blood test")
 TODAY = date("today", "Day of the decision")
+ECOG = choice("ecog", "ECOG", option("0", "Fully active"), option("1", "Restricted"))
+STATUS = Calculator(
+    id="status", title="Status", intended_use="Tests.", not_for=(), content_version="1",
+    sections=(section("s", "S", ECOG),),
+    rule=criteria("list", "List", criterion("active", "Fully active", ECOG.is_("0"), evidence="T-1")),
+)  # fmt: skip
 GRADE = conclusion(
     "grade",
     first_of("g", "Grade", ("G3", KI67 > 20), ("G2", KI67 >= 3), ("G1", None)),
@@ -122,7 +128,9 @@ def value_of(fact: str, raw: Any) -> Any:
         ("8\u200b", 8.0, "read as 8 %"),
         ("1e1", None, None),
         (1e-7, 1e-7, None),
-        (0.1 + 0.2, 0.30000000000000004, None),
+        (0.1 + 0.2, 0.3, None),  # what a binary fraction leaves beyond 15 digits was measured by nobody
+        (3 * 17.1 / 10, 5.13, None),
+        (2.99999999999999, 2.99999999999999, None),
         (-0.0, 0.0, None),
     ],
 )
@@ -316,6 +324,9 @@ def test_an_empty_answer_is_not_known_and_no_problem(fact: str, raw: Any) -> Non
         ("taken", "2026-02-30", "refused", "2026-02-30 is not a day of the calendar"),
         ("taken", 20260403, "wrong_type", "is not read as a day"),
         ("taken", "2026-11-23" * 100, "refused", "is not read as a day"),
+        ("taken", "9999-12-31", "refused", "9999-12-31 lies outside 1900 to 2199; check the year"),
+        ("taken", "1026-11-23", "refused", "1026-11-23 lies outside 1900 to 2199; check the year"),
+        ("taken", "1 January 2200", "refused", "2200-01-01 lies outside 1900 to 2199; check the year"),
     ],
 )
 def test_an_answer_that_is_not_offered_is_refused_with_what_is(fact: str, raw: Any, kind: str, words: str) -> None:
@@ -428,6 +439,29 @@ def test_the_answer_to_a_closed_question_is_listed_and_not_used() -> None:
     fresh = judge(CALCULATOR, {"differentiation": "well"})
     for key in ("headline", "findings", "missing", "changes", "warnings", "values"):
         assert result[key] == fresh[key]
+
+
+def test_an_answer_whose_question_was_not_opened_says_what_it_waits_for() -> None:
+    result = judge(CALCULATOR, {"cells": "large"})
+    assert [each["why"] for each in result["not_used"]] == ["it is asked only after “Differentiation: Poor”"]
+    result = judge(CALCULATOR, {"differentiation": "well", "cells": "large"})
+    assert [each["why"] for each in result["not_used"]] == ["another answer closes this question"]
+
+
+@pytest.mark.parametrize(("raw", "verdict"), [("1", "1"), (1, "1"), (0, "0")])
+def test_an_option_that_is_a_number_may_be_written_as_one(raw: Any, verdict: str) -> None:
+    assert read_answers(STATUS, {"ecog": raw}).values == {"ecog": verdict}
+
+
+@pytest.mark.parametrize("raw", [True, False, 1.0, 5, -1, "01", 10**100])
+def test_a_number_that_is_no_option_is_refused(raw: Any) -> None:
+    with pytest.raises(AnswerError, match="Allowed: 0, 1"):
+        read_answers(STATUS, {"ecog": raw})
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31", "2028-02-29"])
+def test_a_day_of_three_centuries_is_read(day: str) -> None:
+    assert "taken" in read_answers(CALCULATOR, {"taken": day}).values
 
 
 def test_closing_one_question_closes_the_next_whatever_their_order() -> None:

@@ -135,10 +135,9 @@ def test_calvert_is_not_the_other_published_form():
     assert carboplatin.calvert(5, 100) != 5 * (1.2 * 100 + 20)
 
 
-def test_the_cap_takes_the_smaller_and_only_when_chosen():
+def test_the_cap_takes_the_smaller():
     for (gfr,) in draw("cap", (1, 300)):
-        assert carboplatin.capped_filtration(gfr, "yes") == pytest.approx((gfr + 125 - abs(gfr - 125)) / 2, abs=1e-9)
-        assert carboplatin.capped_filtration(gfr, "no") == gfr
+        assert carboplatin.capped_filtration(gfr) == pytest.approx((gfr + 125 - abs(gfr - 125)) / 2, abs=1e-9)
 
 
 # Liver ----------------------------------------------------------------------------------------------------------------

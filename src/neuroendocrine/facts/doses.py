@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from guideline import choice, derived, number, option, selected, yes_no
+from guideline import (
+    all_of,
+    choice,
+    conclusion,
+    criterion,
+    derived,
+    first_of,
+    number,
+    option,
+    outcome,
+    selected,
+    yes_no,
+)
 from neuroendocrine.facts.blood import CLEARANCE, EGFR_ABSOLUTE
 from neuroendocrine.facts.patient import BODY_SURFACE, BODY_SURFACE_DU_BOIS
 from neuroendocrine.formulas.body import dose_by_surface, rounded_dose, rounding_percent
@@ -131,17 +143,45 @@ GFR_CAP = yes_no(
     hint="The advice was not re-read in the source. Up to 125 mL/min both answers lead to the same dose.",
     found_in="treatment protocol",
 )
-GFR_IN_FORMULA = derived(
-    "gfr_in_formula_ml_min",
-    "GFR in the formula",
+CAPPED_GFR = derived(
+    "gfr_capped_ml_min",
+    "GFR, at most 125 mL/min",
     unit="mL/min",
-    inputs=(GFR, GFR_CAP),
+    inputs=(GFR,),
     formula=capped_filtration,
     evidence="CA-06",
     enterable=False,
     at_least=0,
-    at_most=1100,
+    at_most=125,
     decimals=1,
+)
+CAP_ACTS = conclusion(
+    "gfr_cap_acts",
+    first_of(
+        "gfr-cap-acts",
+        "Whether the cap changes the GFR in the formula",
+        (
+            outcome("capped", evidence="CA-06"),
+            all_of(
+                "cap-acts",
+                "GFR above 125 mL/min, and capped",
+                criterion("gfr-above-125", "GFR above 125 mL/min", GFR > 125, kind="part", evidence="CA-06"),
+                criterion("cap-chosen", "GFR capped at 125 mL/min", GFR_CAP.yes, kind="part", evidence="CA-06"),
+                kind="part",
+            ),
+        ),
+        (outcome("as it is", evidence="CA-06"), None),
+        evidence="CA-06",
+    ),
+    label="Whether the cap changes the GFR in the formula",
+    evidence="CA-06",
+)
+GFR_IN_FORMULA = selected(  # up to 125 mL/min the dose is the same whether the cap is followed or not known
+    "gfr_in_formula_ml_min",
+    "GFR in the formula",
+    by=CAP_ACTS,
+    sources={"capped": CAPPED_GFR, "as-it-is": GFR},
+    evidence="CA-06",
 )
 CARBOPLATIN_DOSE = derived(
     "carboplatin_dose_mg",

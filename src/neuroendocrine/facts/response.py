@@ -194,6 +194,18 @@ GROWTH_SETTING = choice(
     found_in="history",
     changeable=False,
 )
+SHRINKAGE = derived(
+    "shrinkage_percent",
+    "Decrease from the earlier scan",
+    unit="%",
+    inputs=(SUM_EARLIER, SUM_NOW),
+    formula=percent_decrease,
+    evidence="CA-11",
+    enterable=False,
+    at_least=-3e6,
+    at_most=100,
+    decimals=1,
+)
 GROWTH_RATE = derived(
     "tumour_growth_rate_percent_per_month",
     "Tumour growth rate",

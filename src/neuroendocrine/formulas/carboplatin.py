@@ -8,9 +8,9 @@ from __future__ import annotations
 CAP_ML_MIN = 125  # mL/min, where the FDA advice is followed; evidence CA-06
 
 
-def capped_filtration(gfr_ml_min: float, cap: str) -> float:
-    """Return the GFR in mL/min that goes into the formula; `cap` is "yes" or "no"."""
-    return min(gfr_ml_min, CAP_ML_MIN) if cap == "yes" else gfr_ml_min
+def capped_filtration(gfr_ml_min: float) -> float:
+    """Return the GFR in mL/min that goes into the formula where the cap is followed."""
+    return min(gfr_ml_min, CAP_ML_MIN)
 
 
 def calvert(target_auc_mg_min_ml: float, gfr_ml_min: float) -> float:
