@@ -1,6 +1,6 @@
-"""Which response by RECIST 1.1: sums of target diameters, disappearance, nodes, new lesions.
+"""Which response by RECIST 1.1: sums of target diameters, disappearance, nodes, other and new lesions.
 
-Source: evidence CA-10; the rule is in neuroendocrine/response.py.
+Source: evidence CA-10, CA-18; the rule is in neuroendocrine/response.py.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from neuroendocrine.facts.response import (
     NADIR_OVER_BASELINE,
     NEW_LESION,
     NODE_SHORT_AXIS,
+    NON_TARGETS,
     SUM_BASELINE,
     SUM_NOW,
     SUM_SMALLEST,
     TARGET_NODES,
     TARGETS_NOW,
 )
-from neuroendocrine.response import RECIST
+from neuroendocrine.response import RECIST, TARGET_RESPONSE
 
 CALCULATOR = Calculator(
     id="recist",
@@ -43,10 +44,10 @@ CALCULATOR = Calculator(
             TARGET_NODES,
             ask(NODE_SHORT_AXIS, when=TARGET_NODES.yes),
         ),
-        section("new", "New lesions", NEW_LESION),
+        section("others", "Other lesions", NON_TARGETS, NEW_LESION),
     ),
     rule=RECIST,
-    reports=(DECREASE, INCREASE, INCREASE_MM),
+    reports=(TARGET_RESPONSE, DECREASE, INCREASE, INCREASE_MM),
     contradictions=(
         contradiction(
             "nadir-above-baseline",
@@ -88,7 +89,7 @@ CALCULATOR = Calculator(
         ),
     ),
     not_considered=(
-        "lesions that are not targets: whether they are gone, still there or clearly worse",
+        "tumour markers, which have to be normal for a complete response where they count among the other lesions",
         "regrowth after everything had disappeared",
         "density, necrosis, hormones and symptoms, which can change while size does not",
         "confirmation by a later scan",

@@ -1,12 +1,12 @@
-"""What has happened to the lesions? Target response by RECIST 1.1, and the band of the tumour growth rate.
+"""What has happened to the lesions? Response by RECIST 1.1, and the band of the tumour growth rate.
 
-Sources: RECIST 1.1 (evidence CA-10), GREPONET (CA-11, CA-12). Not encoded: non-target lesions, whose course CA-10 does
-not hold; the changes of growth rate under treatment of GREPONET-2, which are means and set no limit.
+Sources: RECIST 1.1 (evidence CA-10, CA-18), GREPONET (CA-11, CA-12). Not encoded: tumour markers among the lesions that
+are not targets; the changes of growth rate under treatment of GREPONET-2, which are means and set no limit.
 """
 
 from __future__ import annotations
 
-from guideline import all_of, any_of, conclusion, criterion, first_of, outcome
+from guideline import all_of, any_of, conclusion, criterion, first_of, none_of, outcome
 from neuroendocrine.facts.response import (
     DECREASE,
     GROWTH_RATE,
@@ -15,6 +15,7 @@ from neuroendocrine.facts.response import (
     INCREASE_MM,
     NEW_LESION,
     NODE_SHORT_AXIS,
+    NON_TARGETS,
     TARGET_NODES,
     TARGETS_NOW,
 )
@@ -54,17 +55,81 @@ SHRUNK = criterion(
     "decrease-30", "Decrease of at least 30 % from baseline", DECREASE >= 30, kind="part", evidence="CA-10"
 )
 
-# Nodes that are all of normal size are a complete response although their sum is not 0, and although that sum may
-# have grown by 20 %; so disappearance is looked at before growth. A new lesion comes before everything.
+WORSE = criterion(
+    "non-targets-worse",
+    "Lesions that are not targets: clearly worse",
+    NON_TARGETS.is_("worse"),
+    kind="part",
+    evidence="CA-18",
+)
+ALL_GONE = all_of(
+    "all-gone",
+    "All targets gone, and nothing left of the others",
+    GONE,
+    criterion(
+        "no-other-lesion",
+        "No other lesion at baseline, or all of them gone",
+        NON_TARGETS.one_of("none", "gone"),
+        kind="part",
+        evidence="CA-18",
+    ),
+    kind="part",
+    evidence=("CA-10", "CA-18"),
+)
+
+# Nodes that are all of normal size count as gone although their sum is not 0, and although that sum may have grown by
+# 20 %; so disappearance is looked at before growth. A new lesion comes before everything.
+TARGET_RESPONSE = conclusion(
+    "target_response",
+    first_of(
+        "target-response",
+        "Response of the targets alone",
+        (outcome("complete response", evidence="CA-10"), GONE),
+        (outcome("progressive disease", evidence="CA-10"), GROWN),
+        (outcome("partial response", evidence="CA-10"), SHRUNK),
+        (outcome("stable disease", evidence="CA-10"), None),
+        evidence="CA-10",
+    ),
+    label="Response of the targets alone",
+    evidence="CA-10",
+)
 RECIST = first_of(
     "recist",
     "Response by RECIST 1.1",
     (outcome("Progressive disease: new lesion", outcome_id="progression-new-lesion", evidence="CA-10"), NEW),
-    (outcome("Complete response of the targets", outcome_id="complete-response", evidence="CA-10"), GONE),
-    (outcome("Progressive disease: targets have grown", outcome_id="progression-growth", evidence="CA-10"), GROWN),
-    (outcome("Partial response", outcome_id="partial-response", evidence="CA-10"), SHRUNK),
+    (
+        outcome(
+            "Progressive disease: lesions that are not targets are clearly worse",
+            outcome_id="progression-other-lesions",
+            evidence="CA-18",
+        ),
+        WORSE,
+    ),
+    (outcome("Complete response", outcome_id="complete-response", evidence=("CA-10", "CA-18")), ALL_GONE),
+    (
+        outcome("Progressive disease: targets have grown", outcome_id="progression-growth", evidence="CA-10"),
+        all_of(
+            "grown-and-seen",
+            "Grown, and not gone",
+            none_of("not-gone", "Not gone", GONE, kind="part"),
+            GROWN,
+            kind="part",
+            evidence="CA-10",
+        ),
+    ),
+    (
+        outcome("Partial response", outcome_id="partial-response", evidence=("CA-10", "CA-18")),
+        any_of(
+            "gone-or-shrunk",
+            "Targets gone or smaller by at least 30 %",
+            GONE,
+            SHRUNK,
+            kind="part",
+            evidence=("CA-10", "CA-18"),
+        ),
+    ),
     (outcome("Stable disease", outcome_id="stable-disease", evidence="CA-10"), None),
-    evidence="CA-10",
+    evidence=("CA-10", "CA-18"),
 )
 
 _BEFORE = criterion(

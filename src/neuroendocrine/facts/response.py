@@ -83,6 +83,20 @@ NODE_SHORT_AXIS = number(
     found_in=_REPORT,
     changeable=False,
 )
+NON_TARGETS = choice(
+    "non_target_lesions",
+    "Lesions that are not targets",
+    option("none", "There were none at baseline"),
+    option("gone", "All gone, nodes among them below 10 mm in short axis"),
+    option("seen", "At least one still there, and none clearly worse"),
+    option(
+        "worse", "Clearly worse (unequivocal progression)", "So much more tumour overall that it would count alone."
+    ),
+    option("not_assessed", "Not all assessed"),
+    hint="Everything else that was seen at baseline: small lesions, bone, effusions, nodes of 10 to 15 mm.",
+    found_in=_REPORT,
+    changeable=False,
+)
 NEW_LESION = choice(
     "new_lesion",
     "New lesion",
