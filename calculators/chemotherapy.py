@@ -106,7 +106,8 @@ CALCULATOR = Calculator(
         ),
         notice(
             "pregnancy",
-            "Pregnancy, or pregnancy not excluded: not judged here. Cytotoxic drugs can harm the unborn child.",
+            "Pregnancy, or pregnancy not excluded: the places do not take it into account. Cytotoxic drugs can harm "
+            "the unborn child.",
             PREGNANCY.one_of("pregnant", "not_excluded"),
             fact=PREGNANCY,
         ),

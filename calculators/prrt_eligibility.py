@@ -65,6 +65,7 @@ from neuroendocrine.facts.patient import (
 from neuroendocrine.facts.prrt import PRRT_BENEFIT, PRRT_COURSES
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
+from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT
 from neuroendocrine.prrt import EU_LABEL, US_LABEL
 from neuroendocrine.prrt_centre import IMPERIAL
 from neuroendocrine.prrt_retreatment import RETREATMENT
@@ -213,15 +214,8 @@ CALCULATOR = Calculator(
             evidence="PR-05",
             fact=RECEPTOR_SCORE,
         ),
-        notice(
-            "fdg-not-done",
-            "FDG PET was not done: an FDG-avid lesion without receptor uptake, which makes PRRT unsuitable, is not "
-            "excluded by the other answers.",
-            FDG_PET.is_("not_done"),
-            WHO_GRADE.one_of("net-g2", "net-g3"),
-            evidence="PR-40",
-            fact=FDG_PET,
-        ),
+        FDG_NOT_DONE,
+        MARROW_BEFORE_PRRT,
         notice(
             "creatinine-units",
             "NETTER-1 prints its creatinine limit as 150 µmol/L and as 1.7 mg/dL, the guidance of 2013 as 1.7 mg/dL; "

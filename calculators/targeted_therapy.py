@@ -176,8 +176,8 @@ CALCULATOR = Calculator(
         ),
         notice(
             "pregnancy",
-            "Pregnancy, or pregnancy not excluded: not judged here except for belzutifan. These drugs can harm the "
-            "unborn child.",
+            "Pregnancy, or pregnancy not excluded: the places do not take it into account, except for belzutifan. "
+            "These drugs can harm the unborn child.",
             PREGNANCY.one_of("pregnant", "not_excluded"),
             evidence="TA-14",
             fact=PREGNANCY,

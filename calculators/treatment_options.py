@@ -35,6 +35,7 @@ from neuroendocrine.facts.staging import METASTASES, REGIONAL_NODES
 from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, GASTRIC_TYPE, PANCREATIC_DUCTS, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDROME_CONTROLLED
 from neuroendocrine.grading import WHO_GRADE
+from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT
 from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
 
 CALCULATOR = Calculator(
@@ -130,12 +131,29 @@ CALCULATOR = Calculator(
         ),
         notice(
             "pregnancy",
-            "Pregnancy, or pregnancy not excluded: judged here for PRRT and belzutifan only. Cytotoxic and targeted "
-            "drugs can harm the unborn child.",
+            "Pregnancy, or pregnancy not excluded: only the places of PRRT, belzutifan and liver-directed treatment "
+            "take it into account. Cytotoxic and targeted drugs can harm the unborn child.",
             PREGNANCY.one_of("pregnant", "not_excluded"),
-            evidence=("PR-32", "TA-14"),
+            evidence=("PR-32", "TA-14", "LD-02"),
             fact=PREGNANCY,
         ),
+        notice(
+            "below-18",
+            "Below 18 years: the rows are made for adults. Labels of PRRT: EU adults, US from 12 years on.",
+            AGE < 18,
+            evidence="PR-20",
+            fact=AGE,
+        ),
+        notice(
+            "kidney-and-etoposide",
+            "Clearance below 15 mL/min: no data for etoposide, so platinum with etoposide is contraindicated.",
+            DIFFERENTIATION.is_("poor"),
+            CLEARANCE < 15,
+            evidence="CH-20",
+            fact=CLEARANCE,
+        ),
+        FDG_NOT_DONE,
+        MARROW_BEFORE_PRRT,
     ),
     not_considered=(
         "wishes, life expectancy, access, cost and trials that are open",
@@ -143,7 +161,7 @@ CALCULATOR = Calculator(
         "how a treatment is given: each has a calculator of its own",
         "PRRT for tumours of the lung and the thymus, and analogues against growth in the thymus, for which no record "
         "here is strong enough",
-        "what speaks against one drug, such as allergy, DPD activity, bleeding, an operation, long QT or other drugs: "
-        "the calculators of the single treatments ask for it",
+        "what speaks against one treatment, such as allergy, DPD activity, bleeding, an operation, long QT, other "
+        "drugs, opened bile ducts or a closed portal vein: the calculators of the single treatments ask for it",
     ),
 )

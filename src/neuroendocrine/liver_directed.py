@@ -48,7 +48,7 @@ from neuroendocrine.scope import NOT_ANOTHER_TUMOUR, NOT_NEC
 # What guidelines ask in the same way ----------------------------------------------------------------------------------
 
 UNRESECTABLE = criterion(
-    "unresectable", "Metastatic, not resectable", EXTENT.is_("metastatic"), evidence=("LD-01", "LD-02")
+    "unresectable", "Not resectable", EXTENT.one_of("unresectable", "metastatic"), evidence=("LD-01", "LD-02")
 )
 LIVER_DOMINATES = any_of(
     "liver-dominant", "Disease in the liver only, or mostly", LIVER_ONLY, MOSTLY_LIVER, evidence="LD-01"

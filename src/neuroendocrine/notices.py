@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from guideline import notice
+from neuroendocrine.facts.history import EVER_TREATED
+from neuroendocrine.facts.imaging import FDG_PET
 from neuroendocrine.facts.syndromes import FUNCTION
+from neuroendocrine.grading import WHO_GRADE
+
+FDG_NOT_DONE = notice(
+    "fdg-not-done",
+    "FDG PET was not done: an FDG-avid lesion without receptor uptake, which makes PRRT unsuitable, is not "
+    "excluded by the other answers.",
+    FDG_PET.is_("not_done"),
+    WHO_GRADE.one_of("net-g2", "net-g3"),
+    evidence="PR-40",
+    fact=FDG_PET,
+)
+MARROW_BEFORE_PRRT = notice(
+    "marrow-before-prrt",
+    "External radiotherapy to more than 25 % of the bone marrow: NETTER-1 and NETTER-2 left such people out, so the "
+    "trials behind PRRT say nothing about its risk for their marrow.",
+    EVER_TREATED.includes("marrow_radiotherapy"),
+    evidence="LD-18",
+    fact=EVER_TREATED,
+)
 
 HEART_BEFORE_SURGERY = notice(
     "heart-before-surgery",

@@ -1,6 +1,6 @@
 """Every treatment side by side: where guidelines place it for a case, by region.
 
-Composes the rows of options_surgery.py, options_local.py, options_prrt.py, options_systemic.py and
+Composes the rows of options_surgery.py, options_watching.py, options_local.py, options_prrt.py, options_systemic.py and
 options_chemotherapy.py; sources are the treatment pathway (evidence PA-01 to PA-51) and the records of each treatment.
 A row never says that something is to be done: the board decides.
 """
@@ -23,7 +23,6 @@ from neuroendocrine.options_surgery import (
     CYTOREDUCTION,
     LIVER_TRANSPLANT,
     PALLIATIVE_SURGERY,
-    WATCHING,
 )
 from neuroendocrine.options_systemic import (
     ANALOGUE,
@@ -34,6 +33,7 @@ from neuroendocrine.options_systemic import (
     EVEROLIMUS,
     SUNITINIB,
 )
+from neuroendocrine.options_watching import WATCHING
 
 if TYPE_CHECKING:
     from guideline.panels import Panel

@@ -126,6 +126,19 @@ SECOND_LINE_NEC = first_of(
         MIXED,
     ),
     ECOG_4_SUPPORTIVE,
+    (
+        no_record("PA-40", note="After both of these regimens: the register holds no citable record."),
+        every(
+            "second-line-used",
+            "Carcinoma after platinum, irinotecan and temozolomide",
+            NEC,
+            HAD_PLATINUM,
+            part("had-irinotecan", "Irinotecan has been used", SYSTEMIC_SO_FAR.includes("irinotecan"), "PA-40"),
+            part(
+                "nec-had-temozolomide", "Temozolomide has been used", SYSTEMIC_SO_FAR.includes("temozolomide"), "PA-40"
+            ),
+        ),
+    ),
     *individual_with_ecog_3(
         "second-line-nec",
         (
@@ -134,7 +147,7 @@ SECOND_LINE_NEC = first_of(
                 "CH-14",
                 "CH-15",
                 "CH-31",
-                note="Irinotecan with fluorouracil has the better second-line evidence.",
+                note="Of the two, irinotecan with fluorouracil has the better evidence as second line.",
             ),
             every("nec-second", "Carcinoma after platinum", NEC, HAD_PLATINUM),
         ),
@@ -142,6 +155,30 @@ SECOND_LINE_NEC = first_of(
     (not_placed("PA-40"), None),
 )
 
+_ONE_ALKYLATOR_USED = every(
+    "alkylator-one-used",
+    "Temozolomide or streptozocin has been used, in NET G3 or a pancreatic NET that has to shrink",
+    part(
+        "had-an-alkylator",
+        "Temozolomide or streptozocin has been used",
+        SYSTEMIC_SO_FAR.includes_any("temozolomide", "streptozocin"),
+        "PA-43",
+        "CH-05",
+    ),
+    ADVANCED,
+    either(
+        "alkylator-places",
+        "NET G3, or pancreatic G1 or G2 that has to shrink",
+        GRADE_3,
+        every(
+            "alkylator-pancreatic",
+            "Pancreatic G1 or G2 that has to shrink",
+            PANCREATIC,
+            GRADE_1_2,
+            NEEDS_SHRINKAGE,
+        ),
+    ),
+)
 _BOWEL_PROGRESSIVE = (ADVANCED, INTESTINAL, GRADE_1_2, PROGRESSIVE)
 ALKYLATOR = first_of(
     "alkylator",
@@ -176,6 +213,14 @@ ALKYLATOR = first_of(
     site_not_found("alkylator-g1-g2", ADVANCED, GRADE_1_2),
     *individual_with_ecog_3(
         "alkylator",
+        (
+            later(
+                "PA-43",
+                "CH-05",
+                note="One of the two has been used: the other is left, in NET G3 an oxaliplatin regimen as well.",
+            ),
+            _ONE_ALKYLATOR_USED,
+        ),
         (
             first(
                 "PA-45", "CH-05", note="Temozolomide or an oxaliplatin regimen, beside PRRT where receptors are shown."

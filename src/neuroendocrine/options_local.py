@@ -8,7 +8,6 @@ from neuroendocrine.facts.syndromes import SYNDROME_CONTROLLED
 from neuroendocrine.liver_directed import LIVER_ABOVE_50, PREGNANT
 from neuroendocrine.placement import (
     ADVANCED,
-    DISSEMINATED,
     ECOG_3,
     ECOG_4,
     FUNCTIONING,
@@ -63,17 +62,23 @@ LIVER_DIRECTED = first_of(
         every(
             "liver-large",
             "More than 50 % of the liver, not resectable",
-            DISSEMINATED,
+            ADVANCED,
             LIVER_METASTASES,
             part("above-50", "More than 50 % of the liver", LIVER_ABOVE_50.test, "PA-21"),
         ),
     ),
     (
-        later("PA-11", "LD-01", "PA-48", note="After or beside an analogue, before or after other systemic treatment."),
+        later(
+            "PA-11",
+            "LD-01",
+            "PA-48",
+            note="Where the liver carries most of the disease: after or beside an analogue, before or after other "
+            "systemic treatment.",
+        ),
         every(
             "liver-wanted",
             "Liver metastases that progress, or a syndrome not controlled",
-            DISSEMINATED,
+            ADVANCED,
             LIVER_METASTASES,
             either(
                 "liver-reasons",
@@ -89,8 +94,8 @@ LIVER_DIRECTED = first_of(
         ),
     ),
     (
-        selected("LD-01", note="Liver-dominant disease that neither grows nor causes a syndrome."),
-        every("liver-quiet", "Liver metastases, unresectable", DISSEMINATED, LIVER_METASTASES),
+        selected("LD-01", note="Disease mostly in the liver that neither grows nor causes a syndrome."),
+        every("liver-quiet", "Liver metastases, unresectable", ADVANCED, LIVER_METASTASES),
     ),
     (not_placed("LD-01"), None),
 )
@@ -108,7 +113,7 @@ SYMPTOM_CONTROL = first_of(
     "Control of the hormone syndrome",
     OTHER_TUMOUR,
     (
-        first("PA-14", note="The syndrome is brought under control before anything is timed for volume."),
+        first("PA-14", note="The syndrome is brought, and kept, under control before anything is timed for volume."),
         FUNCTIONING,
     ),
     (not_placed("PA-14"), None),

@@ -120,7 +120,7 @@ _PRRT_EXCLUSIONS = (
 )
 _NOT_HERE = (
     ECOG_4_SUPPORTIVE,
-    (not_placed("PR-01", "PR-02", "PA-02", note="The disease can be removed."), RESECTABLE),
+    (not_placed("PR-01", "PR-02", "PA-02", note="Resectable: removal is discussed first."), RESECTABLE),
     (
         no_record(
             "PA-22", note="For lung and thymus the register holds no row of high confidence: a matter for the board."
@@ -206,6 +206,10 @@ _AGAIN = (
         note="Off-label: after 18 months or more of benefit from the first course, see the PRRT criteria.",
         case="selected-again",
     ),
+    every("prrt-again", "PRRT has been used, progressive since", HAD_PRRT, PROGRESSIVE),
+)
+_NOT_AGAIN_YET = (
+    later("PR-100", note="A second course, off-label, is a question at progression after a first one that helped."),
     HAD_PRRT,
 )
 
@@ -279,7 +283,7 @@ def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
     bilirubin = (
         _BILIRUBIN_US
         if region == "us"
-        else _weighed("prrt-eu-bilirubin", _BY_BILIRUBIN, _BILIRUBIN_HIGH, _AGAIN, *placed)
+        else _weighed("prrt-eu-bilirubin", _BY_BILIRUBIN, _BILIRUBIN_HIGH, _AGAIN, _NOT_AGAIN_YET, *placed)
     )
     return first_of(
         f"prrt-{region}-place",
@@ -291,6 +295,7 @@ def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
         counts,
         bilirubin,
         _AGAIN,
+        _NOT_AGAIN_YET,
         primary_not_found(f"prrt-{region}", ADVANCED),
         _weighed(
             f"prrt-{region}-kidney",

@@ -1,4 +1,4 @@
-"""Where guidelines place removal, debulking and transplantation, and waiting instead of them.
+"""Where guidelines place removal, debulking and transplantation; waiting instead of them is in options_watching.py.
 
 What the calculators of the primary and of transplantation refuse or leave to an expert centre is not placed first here.
 """
@@ -6,7 +6,7 @@ What the calculators of the primary and of transplantation refuse or leave to an
 from __future__ import annotations
 
 from guideline import first_of
-from neuroendocrine.facts.imaging import BULKY, COURSE, RAPID_GROWTH
+from neuroendocrine.facts.imaging import COURSE
 from neuroendocrine.facts.pathology import PRIMARY_SITE, PRIMARY_SIZE
 from neuroendocrine.facts.staging import METASTASES, REGIONAL_NODES
 from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, PANCREATIC_DUCTS, PRIMARY_THREATENS_BOWEL
@@ -29,10 +29,8 @@ from neuroendocrine.placement import (
     NOT_A_NET,
     OTHER_TUMOUR,
     PANCREATIC,
-    PROGRESSIVE,
     RESECTABLE,
     SPREAD,
-    SYMPTOMS,
     THORACIC,
     either,
     every,
@@ -88,10 +86,10 @@ SMALL_GASTRIC = every(
 )
 
 _SUPPORTIVE = not_placed("PA-18", note="ECOG 4: best supportive care.")
-_SYNDROME_LIMITS = "Von Hippel-Lindau disease and other syndromes: limits of their own, an expert centre decides."
+SYNDROME_LIMITS = "Von Hippel-Lindau disease and other syndromes: limits of their own, an expert centre decides."
 _PANCREAS_OR_ILEUM = PRIMARY_SITE.one_of("pancreas", "jejunum_ileum")
 # What the calculator of the primary leaves to an expert centre, because no limit for it was re-read.
-_OTHER_SYNDROME = every(
+OTHER_SYNDROME = every(
     "pancreas-in-syndrome",
     "Pancreatic, in von Hippel-Lindau disease or a hereditary syndrome other than MEN1",
     PANCREATIC,
@@ -120,6 +118,9 @@ _OTHER_THAN_STAGE_IV_FIRST = every(
     ),
 )
 
+_NEC_NOT_REMOVED = not_placed(
+    "CH-31", "PA-03", note="A carcinoma that has spread or cannot be removed begins with chemotherapy."
+)
 CURATIVE_SURGERY = first_of(
     "curative-surgery",
     "Removal with curative intent",
@@ -127,30 +128,45 @@ CURATIVE_SURGERY = first_of(
     (no_record("CL-05", note="The register holds no rule for the surgery of mixed neoplasms."), MIXED),
     (_SUPPORTIVE, every("resectable-ecog-4", "Resectable, ECOG 4", RESECTABLE, ECOG_4)),
     (
-        selected("CH-31", note="Localised NEC: surgery can help after extensive staging.", case="selected-nec"),
-        every("nec-localised", "Carcinoma (NEC), localised", NEC, RESECTABLE, NOT_SPREAD),
-    ),
-    (
-        not_placed("CH-31", "PA-03", note="A carcinoma that has spread or cannot be removed begins with chemotherapy."),
-        NEC,
+        _NEC_NOT_REMOVED,
+        every(
+            "nec-not-localised",
+            "Carcinoma (NEC), spread or not resectable",
+            NEC,
+            either("spread-or-unresectable", "Distant metastases, or not resectable", ADVANCED, SPREAD),
+        ),
     ),
     (
         settle_first("PA-17", "SU-80", note="Carcinoid heart disease is assessed and treated before elective surgery."),
         every("heart-before-removal", "Resectable, with severe carcinoid heart disease", RESECTABLE, HEART_FIRST),
     ),
     (
-        unfit("SU-04", note="Endoscopic removal or ablation may still be open."),
+        unfit("CH-31", note="A carcinoma: beside surgery, chemotherapy is what the board can weigh."),
+        every("nec-unfit", "Carcinoma (NEC), resectable, but not fit", NEC, RESECTABLE, UNFIT),
+    ),
+    (
+        unfit(
+            "SU-04",
+            "SU-12",
+            "SU-55",
+            note="Surveillance, endoscopic or medical treatment are what the board can weigh; fitness can change.",
+        ),
         every("resectable-unfit", "Resectable, but not fit", RESECTABLE, UNFIT),
     ),
+    (
+        selected("CH-31", note="Localised NEC: surgery can help after extensive staging.", case="selected-nec"),
+        every("nec-localised", "Carcinoma (NEC), localised", NEC, RESECTABLE, NOT_SPREAD),
+    ),
+    (_NEC_NOT_REMOVED, NEC),
     (
         selected(
             "TA-12",
             "SU-01",
             "SU-10",
-            note=_SYNDROME_LIMITS,
+            note=SYNDROME_LIMITS,
             case="selected-hereditary",
         ),
-        every("resectable-in-syndrome", "Resectable, in such a syndrome", RESECTABLE, _OTHER_SYNDROME),
+        every("resectable-in-syndrome", "Resectable, in such a syndrome", RESECTABLE, OTHER_SYNDROME),
     ),
     (
         selected(
@@ -187,7 +203,14 @@ CURATIVE_SURGERY = first_of(
             "small-gastric-resectable", "Small gastric tumour of type 1 or 2", RESECTABLE, SMALL_GASTRIC, NOT_GRADE_3
         ),
     ),
-    (first("PA-02", "PA-12", note="How, depends on site and size: see the surgery calculator."), RESECTABLE),
+    (
+        first(
+            "PA-02",
+            "PA-12",
+            note="How, depends on site and size; for digestive tumours see the calculator of the primary.",
+        ),
+        RESECTABLE,
+    ),
     (not_placed("PA-02"), None),
 )
 
@@ -306,94 +329,4 @@ LIVER_TRANSPLANT = first_of(
         _MILAN,
     ),
     (not_placed("SU-71", "PA-13"), None),
-)
-
-WATCHING = first_of(
-    "watching",
-    "Watchful waiting",
-    OTHER_TUMOUR,
-    (
-        excluded("PA-03", "PA-05", note="Not in a carcinoma (NEC) or a mixed neoplasm."),
-        either("no-watching", "Carcinoma or mixed neoplasm", NEC, MIXED),
-    ),
-    (
-        not_placed(
-            "PA-05",
-            note=(
-                "Symptoms, a hormone syndrome, progression, fast growth, much tumour, a threatened bowel or NET G3 "
-                "speak against waiting."
-            ),
-        ),
-        either(
-            "against-watching",
-            "A reason against waiting",
-            SYMPTOMS,
-            FUNCTIONING,
-            PROGRESSIVE,
-            GRADE_3,
-            part("fast", "Rapid growth", RAPID_GROWTH.yes, "PA-05"),
-            part("bulky", "Bulky disease", BULKY.yes, "PA-05", "DI-43"),
-            THREATENED,
-        ),
-    ),
-    (
-        first("SU-58", "SU-51", "DI-37", "PA-05", note="Type 1 or 2 up to 10 mm: endoscopy at intervals, or removal."),
-        every("watch-gastric", "Small gastric tumour of type 1 or 2", RESECTABLE, SMALL_GASTRIC),
-    ),
-    (
-        selected(
-            "TA-12",
-            "SU-01",
-            "SU-10",
-            note=_SYNDROME_LIMITS,
-            case="selected-hereditary",
-        ),
-        every("watch-in-syndrome", "Resectable, in such a syndrome", RESECTABLE, NOT_SPREAD, _OTHER_SYNDROME),
-    ),
-    (
-        selected(
-            "SU-01",
-            "SU-04",
-            note="Small but G2: one position keeps low G2 under surveillance, another resects G2 in a fit person.",
-            case="selected-g2",
-        ),
-        every("watch-pancreas-g2", "Small pancreatic tumour, G2", RESECTABLE, SMALL_PANCREATIC, GRADE_2, SPORADIC),
-    ),
-    (
-        selected(
-            "SU-01",
-            note="Nodes not assessed: the positions on surveillance presuppose nodes that are free on imaging.",
-            case="selected-nodes-open",
-        ),
-        every(
-            "watch-pancreas-nodes-open",
-            "Small pancreatic tumour, nodes not assessed",
-            RESECTABLE,
-            SMALL_PANCREATIC,
-            GRADE_1_2,
-            SPORADIC,
-            part("nodes-not-assessed", "Nodes not assessed", REGIONAL_NODES.is_("not_assessed"), "SU-01"),
-        ),
-    ),
-    (
-        first("SU-01", "PA-44", "DI-35", note="One of the first options up to 2 cm; guidelines part on size."),
-        every("watch-pancreas", "Small pancreatic tumour, G1 or G2", RESECTABLE, SMALL_PANCREATIC, GRADE_1_2),
-    ),
-    primary_not_found("watching", ADVANCED),
-    (
-        selected(
-            "PA-05",
-            "DI-43",
-            note="Guidelines part: allowed with little, slow disease and a first scan after 3 months, or not at all.",
-        ),
-        every(
-            "watch-advanced",
-            "Advanced, no symptoms, G1 or G2, not progressive",
-            ADVANCED,
-            NO_SYMPTOMS,
-            NON_FUNCTIONING,
-            GRADE_1_2,
-        ),
-    ),
-    (not_placed("PA-05"), None),
 )

@@ -174,7 +174,9 @@ HAD_PRRT = part("had-prrt", "PRRT has been used", EVER_TREATED.includes("prrt"),
 
 
 NO_RESECTABLE: Branch = (
-    not_placed("PA-02", "SS-30", note="Nothing proven beside or after complete removal."),
+    not_placed(
+        "PA-02", "SS-30", note="Removal is discussed first; nothing is proven beside or after complete removal."
+    ),
     RESECTABLE,
 )
 
