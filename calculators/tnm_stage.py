@@ -119,6 +119,14 @@ CALCULATOR = Calculator(
             fact=PANCREAS_INVASION,
         ),
         notice(
+            "stomach-depth",
+            "From the subserosa on, ENETS counts a gastric NET one T lower than AJCC: subserosa T2, serosa T3.",
+            PRIMARY_SITE.is_("stomach"),
+            WALL_DEPTH.one_of("subserosa", "serosa"),
+            evidence=("DI-60", "ST-76"),
+            fact=WALL_DEPTH,
+        ),
+        notice(
             "appendix-depth",
             "AJCC counts any growth into subserosa or mesoappendix as T3; ENETS draws a line at 3 mm.",
             PRIMARY_SITE.is_("appendix"),
@@ -130,6 +138,6 @@ CALCULATOR = Calculator(
     not_considered=(
         "which nodes are regional: that differs by site and is left to the report",
         "grade, which belongs to the diagnosis but not to the stage",
-        "stage groups of other registries",
+        "stage groups of other registries, and Tis with stage 0 of the ENETS stomach, below 0.5 mm",
     ),
 )

@@ -1,8 +1,7 @@
 """Which stage is a well-differentiated digestive NET? T from size and depth, N from nodes, M from metastases.
 
-Sources: AJCC 8th edition, AJCC version 9 (2024), ENETS 2006/2007 (evidence ST-00 to ST-75).
-Not encoded: ENETS T and stage of the stomach (ST-74, moderate confidence); lung and thymus, which have another
-system (ST-67); stage groups of ENETS for the appendix, which no record gives.
+Sources: AJCC 8th edition, AJCC version 9 (2024), ENETS 2006/2007 (evidence ST-00 to ST-77).
+Not encoded: lung and thymus, which have another system (ST-67); Tis and stage 0 of the ENETS stomach, below 0.5 mm.
 """
 
 from __future__ import annotations
@@ -63,15 +62,34 @@ _T0 = ("T0", _part("t0", "No primary found", PRIMARY_TUMOUR.is_("none_found"), "
 
 # T4 and T3 where all editions agree -----------------------------------------------------------------------------------
 
-_WALL_T4 = all_of(
-    "wall-t4",
-    "Through the serosa, or into other organs",
-    WALL_SITE,
-    _part(
-        "wall-serosa", "Serosa or other organs", WALL_DEPTH.one_of("serosa", "other_organs"), "ST-04", "ST-19", "ST-32"
-    ),
-    kind="part",
-)
+
+def _wall_t4(name: str, site: Criterion) -> Group:
+    return all_of(
+        f"{name}-t4",
+        "Through the serosa, or into other organs",
+        site,
+        _part(
+            f"{name}-serosa",
+            "Serosa or other organs",
+            WALL_DEPTH.one_of("serosa", "other_organs"),
+            "ST-04",
+            "ST-19",
+            "ST-32",
+        ),
+        kind="part",
+    )
+
+
+def _wall_t3(name: str, site: Criterion) -> Group:
+    return all_of(
+        f"{name}-t3",
+        "Into the subserosa",
+        site,
+        _part(f"{name}-subserosa", "Subserosa reached", WALL_DEPTH.is_("subserosa"), "ST-03", "ST-18", "ST-31"),
+        kind="part",
+    )
+
+
 _DUODENUM_T4 = all_of(
     "duodenum-t4",
     "Duodenum: serosa or other organs",
@@ -105,15 +123,9 @@ _PANCREAS_AMPULLA = _part("pancreas-ampulla", "Ampulla of Vater", PANCREAS_INVAS
 _PANCREAS_DUCT = _part(
     "pancreas-duct", "Duodenum or common bile duct", PANCREAS_INVASION.is_("duodenum_bile_duct"), "ST-36"
 )
-_T4_EVERYWHERE = (_WALL_T4, _DUODENUM_T4, _AMPULLA_T4, _APPENDIX_T4)
-_T3_WALL = (
-    all_of(
-        "wall-t3",
-        "Into the subserosa",
-        WALL_SITE,
-        _part("wall-subserosa", "Subserosa reached", WALL_DEPTH.is_("subserosa"), "ST-03", "ST-18", "ST-31"),
-        kind="part",
-    ),
+_T4_ELSEWHERE = (_DUODENUM_T4, _AMPULLA_T4, _APPENDIX_T4)
+_T4_AJCC = (_wall_t4("wall", WALL_SITE), *_T4_ELSEWHERE)
+_T3_ELSEWHERE = (
     all_of(
         "duodenum-t3",
         "Duodenum: pancreas or fat around it",
@@ -129,6 +141,7 @@ _T3_WALL = (
         kind="part",
     ),
 )
+_T3_AJCC = (_wall_t3("wall", WALL_SITE), *_T3_ELSEWHERE)
 _T2_WALL = (
     all_of(
         "stomach-ileum-t2",
@@ -256,7 +269,7 @@ T_AJCC_8 = conclusion(
             any_of(
                 "t4-8",
                 "Reaches the T4 limit",
-                *_T4_EVERYWHERE,
+                *_T4_AJCC,
                 _pancreas("t4-8", _PANCREAS_ORGANS, _PANCREAS_AMPULLA),
                 kind="part",
             ),
@@ -266,7 +279,7 @@ T_AJCC_8 = conclusion(
             any_of(
                 "t3-8",
                 "Reaches the T3 limit",
-                *_T3_WALL,
+                *_T3_AJCC,
                 _APPENDIX_AJCC_T3,
                 _pancreas("t3-8", ABOVE_40, _PANCREAS_DUCT),
                 kind="part",
@@ -290,14 +303,14 @@ T_AJCC_9 = conclusion(
         _T0,
         (
             "T4",
-            any_of("t4-9", "Reaches the T4 limit", *_T4_EVERYWHERE, _pancreas("t4-9", _PANCREAS_ORGANS), kind="part"),
+            any_of("t4-9", "Reaches the T4 limit", *_T4_AJCC, _pancreas("t4-9", _PANCREAS_ORGANS), kind="part"),
         ),
         (
             "T3",
             any_of(
                 "t3-9",
                 "Reaches the T3 limit",
-                *_T3_WALL,
+                *_T3_AJCC,
                 _APPENDIX_AJCC_T3,
                 _pancreas("t3-9", ABOVE_40, _PANCREAS_DUCT, _PANCREAS_AMPULLA),
                 kind="part",
@@ -345,7 +358,21 @@ _APPENDIX_ENETS_T2 = all_of(
     ),
     kind="part",
 )
-_NO_ENETS = _site("no-enets-table", "Stomach: no ENETS table here", "ST-74", "stomach")
+_STOMACH = _site("stomach", "Stomach", "ST-76", "stomach")
+_BOWEL = _site("bowel", "Jejunum, ileum, colon or rectum", "ST-19", "jejunum_ileum", *COLORECTAL)
+
+
+def _stomach_enets(level: str, text: str, layer: str) -> Group:
+    """Return what makes the T of the stomach by ENETS, which is one lower than AJCC from the subserosa on."""
+    return all_of(
+        f"stomach-enets-{level}",
+        f"Stomach: {text}",
+        _STOMACH,
+        _part(f"stomach-{layer.replace('_', '-')}", text.capitalize(), WALL_DEPTH.is_(layer), "ST-76"),
+        kind="part",
+    )
+
+
 T_ENETS = conclusion(
     "t_enets",
     first_of(
@@ -353,13 +380,14 @@ T_ENETS = conclusion(
         "T (ENETS)",
         _TX,
         _T0,
-        (outcome("No T category here", outcome_id="no-t-stomach", out_of_scope=True, evidence="ST-74"), _NO_ENETS),
         (
             "T4",
             any_of(
                 "t4-enets",
                 "Reaches the T4 limit",
-                *_T4_EVERYWHERE,
+                _wall_t4("bowel", _BOWEL),
+                _stomach_enets("t4", "other organs reached", "other_organs"),
+                *_T4_ELSEWHERE,
                 _pancreas("t4-enets", _PANCREAS_ORGANS, _PANCREAS_AMPULLA),
                 kind="part",
             ),
@@ -369,20 +397,33 @@ T_ENETS = conclusion(
             any_of(
                 "t3-enets",
                 "Reaches the T3 limit",
-                *_T3_WALL,
+                _wall_t3("bowel", _BOWEL),
+                _stomach_enets("t3", "serosa penetrated", "serosa"),
+                *_T3_ELSEWHERE,
                 _APPENDIX_ENETS_T3,
                 _pancreas("t3-enets", ABOVE_40, _PANCREAS_DUCT),
                 kind="part",
             ),
         ),
-        ("T2", any_of("t2-enets", "Reaches the T2 limit", *_T2_WALL, _APPENDIX_ENETS_T2, _PANCREAS_T2, kind="part")),
+        (
+            "T2",
+            any_of(
+                "t2-enets",
+                "Reaches the T2 limit",
+                *_T2_WALL,
+                _stomach_enets("t2", "subserosa reached", "subserosa"),
+                _APPENDIX_ENETS_T2,
+                _PANCREAS_T2,
+                kind="part",
+            ),
+        ),
         ("T1a", _T1A_8),
         ("T1b", COLON_OR_RECTUM),
         _T1,
         (_NO_TABLE, None),
     ),
     label="T category (ENETS)",
-    evidence=("ST-70", "ST-71", "ST-72", "ST-73"),
+    evidence=("ST-70", "ST-71", "ST-72", "ST-73", "ST-76"),
 )
 
 _ONE_NODE_CATEGORY = ("ST-05", "ST-10", "ST-15", "ST-27", "ST-33", "ST-38")  # N0 and N1, by site
@@ -609,34 +650,26 @@ STAGE_AJCC_9 = _ajcc(
     T_AJCC_9,
     t1_nx_sites=("stomach", "duodenum", "ampulla", "right_colon", "left_colon", "rectum", "appendix"),
 )
+_ENETS_GROUPS = ("ST-70", "ST-71", "ST-72", "ST-76", "ST-77")
 STAGE_ENETS = first_of(
     "stage-enets",
     "Stage",
     *_REFUSED,
-    (
-        outcome(
-            "No ENETS stage table here for this site",
-            outcome_id="no-enets",
-            out_of_scope=True,
-            evidence=("ST-73", "ST-74"),
-        ),
-        _site("no-enets-site", "Stomach or appendix", "ST-73", "stomach", "appendix"),
-    ),
     _STAGE_IV,
     (
-        outcome("Stage IIIB", evidence=("ST-71", "ST-72")),
+        outcome("Stage IIIB", evidence=_ENETS_GROUPS),
         _part("enets-nodes", "Node metastasis", N.one_of("n1", "n2"), "ST-71", "ST-72"),
     ),
     (
-        outcome("Stage IIIA", evidence=("ST-71", "ST-72")),
+        outcome("Stage IIIA", evidence=_ENETS_GROUPS),
         _both("enets-t4", "T4 N0", _t(T_ENETS, "4", "ST-71"), _NO_NODES),
     ),
     (
-        outcome("Stage IIB", evidence=("ST-71", "ST-72")),
+        outcome("Stage IIB", evidence=_ENETS_GROUPS),
         _both("enets-t3", "T3 N0", _t(T_ENETS, "3", "ST-71"), _NO_NODES),
     ),
     (
-        outcome("Stage IIA", evidence=("ST-71", "ST-72")),
+        outcome("Stage IIA", evidence=_ENETS_GROUPS),
         _both("enets-t2", "T2 N0", _t(T_ENETS, "2", "ST-71"), _NO_NODES),
     ),
     (
@@ -648,7 +681,7 @@ STAGE_ENETS = first_of(
         _both("enets-t1b", "T1b N0", _part("t1b", "T1b", T_ENETS.is_("t1b"), "ST-72"), _NO_NODES),
     ),
     (
-        outcome("Stage I", evidence="ST-71"),
+        outcome("Stage I", evidence=("ST-71", "ST-76", "ST-77")),
         _both("enets-t1", "T1 N0", _part("t1", "T1", T_ENETS.is_("t1"), "ST-71"), _NO_NODES),
     ),
     (_UNASSIGNED, None),

@@ -14,19 +14,20 @@ from pybtex.database import BibliographyData, parse_file
 ROOT = Path(__file__).parents[2]
 REGISTER = ROOT / "src" / "neuroendocrine" / "evidence"
 
-# Counted in the tables that the register was carried over from, not in the register; CA-60 was added after that.
+# Counted in the tables that the register was carried over from, not in the register; CA-18, CA-60, DI-60, ST-76 and
+# ST-77 were added after that.
 COUNTS = {
     "abroad": ("AB", 25),
-    "calculators": ("CA", 34 + 1),
+    "calculators": ("CA", 34 + 2),
     "chemo": ("CH", 32),
     "classification": ("CL", 35),
-    "disagreements": ("DI", 55),
+    "disagreements": ("DI", 55 + 1),
     "follow_up": ("FU", 26),
     "liver_directed": ("LD", 22),
     "pathway": ("PA", 41),
     "prrt": ("PR", 89),
     "ssa": ("SS", 33),
-    "staging": ("ST", 70),
+    "staging": ("ST", 70 + 2),
     "surgery": ("SU", 66),
     "symptoms": ("SY", 34),
     "targeted": ("TA", 19),
