@@ -5,7 +5,7 @@ Sources: evidence CA-35, SU-35, SU-36; the rule is in neuroendocrine/node_risk.p
 
 from __future__ import annotations
 
-from guideline import Calculator, section
+from guideline import Calculator, notice, section
 from neuroendocrine import CONTENT_VERSION
 from neuroendocrine.facts.pathology import (
     AREA_COUNTED,
@@ -42,8 +42,18 @@ CALCULATOR = Calculator(
     ),
     rule=APPENDIX_NODE_RISK,
     reports=(SIZE_ODDS, SEROSA_ODDS, WHO_GRADE),
+    notices=(
+        notice(
+            "deeper-than-3-mm",
+            "More than 3 mm into subserosa or mesoappendix: a reason for hemicolectomy at 1 to 2 cm by ENETS and "
+            "NANETS, not by NCCN. The bands do not contain it.",
+            APPENDIX_DEPTH.is_("subserosa_over_3"),
+            evidence=("SU-32", "SU-33"),
+            fact=APPENDIX_DEPTH,
+        ),
+    ),
     not_considered=(
-        "margin, place in the appendix (base or tip) and depth into the mesoappendix, which guidelines look at",
+        "margin and place in the appendix (base or tip), which guidelines look at",
         "that only operated and examined patients are in the registry",
         "a newer analysis in which the serosa did not matter below 2 cm, for which no citable source was found",
     ),
