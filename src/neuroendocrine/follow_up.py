@@ -50,7 +50,7 @@ NODES_NOT_INVOLVED = part(
     "FU-07",
     "FU-08",
 )
-NODES = part("nodes-involved", "Nodes involved", REGIONAL_NODES.is_("involved"), "FU-09")
+NODES = part("nodes-involved", "Nodes involved", REGIONAL_NODES.is_("involved"), "FU-09", "FU-11")
 GRADE_1 = part("grade-1", "NET G1", WHO_GRADE.is_("net-g1"), "FU-01", "FU-04")
 GRADE_2 = part("grade-2", "NET G2", WHO_GRADE.is_("net-g2"), "FU-01")
 GRADE_3 = part("grade-3", "NET G3", WHO_GRADE.is_("net-g3"), "FU-01")

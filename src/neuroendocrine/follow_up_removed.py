@@ -306,20 +306,26 @@ CZECH_APPENDIX = first_of(
         _ABOVE_20,
     ),
     (
-        not_stated("FU-11", note="Up to 2 cm only a clear margin is named."),
-        part(
-            "czech-margin",
-            "Margin involved or unclear",
-            RESECTION_MARGIN.one_of("involved", "unclear"),
-            "FU-11",
+        not_stated("FU-11", note="Up to 2 cm an appendectomy with a clear margin is named, and no involved node."),
+        either(
+            "czech-not-whole",
+            "Margin involved or unclear, or an involved node",
+            part(
+                "czech-margin",
+                "Margin involved or unclear",
+                RESECTION_MARGIN.one_of("involved", "unclear"),
+                "FU-11",
+            ),
+            NODES,
+            evidence=("FU-11",),
         ),
     ),
-    (no_follow_up("FU-11", note="Below 1 cm, appendectomy with a clear margin."), BELOW_10),
+    (no_follow_up("FU-11", note="Below 1 cm, appendectomy with a clear margin, no involved node."), BELOW_10),
     (
         outcome(
             "Considered case by case; no interval named",
             outcome_id="considered",
-            note="1 to 2 cm, margin clear.",
+            note="1 to 2 cm, margin clear, no involved node.",
             evidence=("FU-11",),
         ),
         None,
