@@ -65,7 +65,7 @@ from neuroendocrine.facts.patient import (
 from neuroendocrine.facts.prrt import PRRT_BENEFIT, PRRT_COURSES
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
-from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT
+from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT, RADIOEMBOLISATION_BEFORE_PRRT
 from neuroendocrine.prrt import EU_LABEL, US_LABEL
 from neuroendocrine.prrt_centre import IMPERIAL
 from neuroendocrine.prrt_retreatment import RETREATMENT
@@ -216,6 +216,7 @@ CALCULATOR = Calculator(
         ),
         FDG_NOT_DONE,
         MARROW_BEFORE_PRRT,
+        RADIOEMBOLISATION_BEFORE_PRRT,
         notice(
             "creatinine-units",
             "NETTER-1 prints its creatinine limit as 150 µmol/L and as 1.7 mg/dL, the guidance of 2013 as 1.7 mg/dL; "

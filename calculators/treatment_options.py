@@ -35,7 +35,13 @@ from neuroendocrine.facts.staging import METASTASES, REGIONAL_NODES
 from neuroendocrine.facts.surgery import FIT_FOR_SURGERY, GASTRIC_TYPE, PANCREATIC_DUCTS, PRIMARY_THREATENS_BOWEL
 from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDROME_CONTROLLED
 from neuroendocrine.grading import WHO_GRADE
-from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT
+from neuroendocrine.notices import (
+    CRISIS_PLAN,
+    FDG_NOT_DONE,
+    HEART_BEFORE_SURGERY,
+    MARROW_BEFORE_PRRT,
+    RADIOEMBOLISATION_BEFORE_PRRT,
+)
 from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
 
 CALCULATOR = Calculator(
@@ -154,6 +160,17 @@ CALCULATOR = Calculator(
         ),
         FDG_NOT_DONE,
         MARROW_BEFORE_PRRT,
+        RADIOEMBOLISATION_BEFORE_PRRT,
+        notice(
+            "heart-and-embolisation",
+            "Severe carcinoid heart disease: right heart failure contraindicates embolisation of the liver.",
+            SEVERE_CARCINOID_HEART_DISEASE.yes,
+            METASTASES.one_of("liver", "both"),
+            evidence="LD-05",
+            fact=SEVERE_CARCINOID_HEART_DISEASE,
+        ),
+        HEART_BEFORE_SURGERY,
+        CRISIS_PLAN,
     ),
     not_considered=(
         "wishes, life expectancy, access, cost and trials that are open",

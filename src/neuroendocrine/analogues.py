@@ -18,7 +18,7 @@ from neuroendocrine.facts.imaging import RAPID_GROWTH
 from neuroendocrine.facts.pathology import KI67
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.prrt import UPTAKE_LIVER
-from neuroendocrine.scope import REFUSED_TYPES
+from neuroendocrine.scope import NO_DOSE_HERE, REFUSED_TYPES
 from neuroendocrine.systemic import (
     HAD_ANALOGUE,
     INSULINOMA,
@@ -43,6 +43,17 @@ LAR_START = conclusion(
     first_of(
         "octreotide-lar-start",
         "Octreotide LAR at the start",
+        NO_DOSE_HERE,
+        (
+            outcome("none: hypersensitivity to octreotide", outcome_id="none-allergy", evidence="SS-14"),
+            criterion(
+                "octreotide-allergy",
+                "Hypersensitivity to octreotide",
+                ANALOGUE_ALLERGY.includes("octreotide"),
+                kind="part",
+                evidence="SS-14",
+            ),
+        ),
         (
             outcome("10 mg every 4 weeks", outcome_id="10-mg", evidence="SS-11"),
             criterion(

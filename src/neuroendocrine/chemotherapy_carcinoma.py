@@ -124,6 +124,8 @@ def _platinum(
         ),
         ELSEWHERE,
         SUPPORTIVE_CARE,
+        NET_RESECTABLE,
+        LOCALISED_NEC,
         (
             outcome(
                 "Contraindicated: clearance below 15 mL/min, no data for etoposide",
@@ -133,8 +135,6 @@ def _platinum(
             CLEARANCE_BELOW_15,
         ),
         *hindrances,
-        NET_RESECTABLE,
-        LOCALISED_NEC,
         (
             outcome(
                 "Platinum used before: another regimen is placed second; a repeat is not judged here",
@@ -226,8 +226,8 @@ def _after_platinum(rule_id: str, title: str, now: Outcome) -> FirstOf:
         NOT_FOR_NET,
         ELSEWHERE,
         SUPPORTIVE_CARE,
-        NO_DPD_BRANCH,
         LOCALISED_NEC,
+        NO_DPD_BRANCH,
         used_before("irinotecan", "PA-40"),
         (LATER_NEC, BEFORE_PLATINUM),
         SELECTED_ECOG_3,

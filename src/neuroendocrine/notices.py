@@ -17,6 +17,13 @@ FDG_NOT_DONE = notice(
     evidence="PR-40",
     fact=FDG_PET,
 )
+RADIOEMBOLISATION_BEFORE_PRRT = notice(
+    "radioembolisation-before-prrt",
+    "Earlier radioembolisation raises concern for marrow and liver under PRRT.",
+    EVER_TREATED.includes("radioembolisation"),
+    evidence="LD-14",
+    fact=EVER_TREATED,
+)
 MARROW_BEFORE_PRRT = notice(
     "marrow-before-prrt",
     "External radiotherapy to more than 25 % of the bone marrow: NETTER-1 and NETTER-2 left such people out, so the "

@@ -5,7 +5,7 @@ Source: WHO classification (evidence CL-04, CL-05, CL-29, CL-32, CL-33).
 
 from __future__ import annotations
 
-from guideline import criterion, outcome
+from guideline import any_of, criterion, outcome
 from neuroendocrine.facts.pathology import DIFFERENTIATION, PRIMARY_SITE, TUMOUR_TYPE
 
 IS_NEC = criterion(
@@ -33,6 +33,19 @@ IS_OTHER_TUMOUR = criterion(
     evidence="CL-33",
 )
 
+NO_DOSE_HERE = (
+    outcome("none: not on the path of this tumour", outcome_id="not-here", evidence=("CL-04", "CL-05", "CL-33")),
+    any_of(
+        "refused-tumour",
+        "A carcinoma (NEC), a mixed neoplasm or another tumour",
+        IS_NEC,
+        IS_MIXED,
+        IS_GOBLET_CELL,
+        IS_OTHER_TUMOUR,
+        kind="part",
+        evidence=("CL-04", "CL-05", "CL-32", "CL-33"),
+    ),
+)
 REFUSED_TYPES = (
     (
         outcome(

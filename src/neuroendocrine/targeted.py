@@ -11,7 +11,7 @@ from guideline import all_of, any_of, conclusion, criterion, first_of, none_of, 
 from neuroendocrine.facts.drugs import CONDITIONS, HEART_CONDITIONS, HEPATIC_IMPAIRMENT
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.prrt import UPTAKE_LIVER
-from neuroendocrine.scope import REFUSED_TYPES
+from neuroendocrine.scope import NO_DOSE_HERE, REFUSED_TYPES
 from neuroendocrine.systemic import (
     BY_PROBABLE_SITE,
     HAD_PRRT,
@@ -56,6 +56,7 @@ EVEROLIMUS_DOSE = conclusion(
     first_of(
         "everolimus-dose",
         "Everolimus by liver function",
+        NO_DOSE_HERE,
         (
             outcome("2.5 mg once daily, only if the benefit outweighs", outcome_id="2-5-mg", evidence="TA-05"),
             CHILD_PUGH_C,
@@ -73,6 +74,7 @@ CABOZANTINIB_DOSE = conclusion(
     first_of(
         "cabozantinib-dose",
         "Cabozantinib by liver function",
+        NO_DOSE_HERE,
         (outcome("no dose in the record", outcome_id="none", evidence="TA-10"), CHILD_PUGH_C),
         (outcome("40 mg once daily", outcome_id="40-mg", evidence="TA-10"), CHILD_PUGH_B),
         (outcome("60 mg once daily", outcome_id="60-mg", evidence="TA-08"), None),
