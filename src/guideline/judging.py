@@ -45,7 +45,8 @@ def chosen_variant(calculator: Calculator, variant: str | None) -> str:
     if variant is None or variant == "":
         return known[0]
     if variant not in known:
-        message = f"{calculator.title} has no variant {str(variant)[:40]}. Allowed: {', '.join(known)}."
+        allowed = f"Allowed: {', '.join(known)}." if known != ["-"] else "It has none: leave it out."
+        message = f"{calculator.title} has no variant {str(variant)[:40]}. {allowed}"
         raise AnswerError([problem("variant", str(variant)[:40], message, "unknown_option")])
     return variant
 

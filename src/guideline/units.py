@@ -156,10 +156,15 @@ def format_exact(value: float) -> str:
     return f"{value + 0.0:.10g}".replace("-", "−")  # plus nothing: a zero below zero is a zero
 
 
+_TIMES = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+
+
 def with_unit(number: str, symbol: str) -> str:
     """Join number and unit with a no-break space, powers of ten with a multiplication sign."""
     if not symbol:
         return number
+    if number in ("1", "−1") and symbol in _TIMES:
+        symbol = symbol.removesuffix("s")  # 1 day, 2 days
     if symbol.startswith("10"):
         return f"{number}\u00a0×\u00a0{symbol}"
     return f"{number}\u00a0{symbol}"

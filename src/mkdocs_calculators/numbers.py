@@ -108,4 +108,5 @@ def _same_words(unit: str, own: str) -> bool:
         spelled(unit).endswith(spelled(own))
         or spelled(own).endswith(spelled(unit))
         or spelled(unit).startswith(spelled(own))
+        or spelled(unit) == spelled(own).removesuffix("s")  # 1 month, 2 months
     )

@@ -507,6 +507,7 @@ def test_an_unknown_variant_is_refused_with_those_that_exist() -> None:
             judge(CALCULATOR, {}, variant=variant)  # type: ignore[arg-type]
         assert caught.value.problems[0]["fact"] == "variant"
         assert len(caught.value.problems[0]["message"]) < 200
+        assert caught.value.problems[0]["message"].endswith("It has none: leave it out.")
 
 
 JUNK = st.recursive(

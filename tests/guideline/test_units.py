@@ -138,3 +138,19 @@ def test_number_and_unit_never_part_at_the_end_of_a_line() -> None:
     assert with_unit("75", "10⁹/L") == "75\u00a0×\u00a010⁹/L"
     assert with_unit("8", "g/dL") == "8\u00a0g/dL"
     assert with_unit("3", "") == "3"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "shown"),
+    [
+        ("1", "days", "1 day"),
+        ("1", "months", "1 month"),
+        ("−1", "weeks", "−1 week"),
+        ("0", "days", "0 days"),
+        ("1.5", "days", "1.5 days"),
+        ("11", "years", "11 years"),
+        ("1", "× ULN", "1 × ULN"),
+    ],
+)
+def test_one_of_a_time_is_not_many(number: str, unit: str, shown: str) -> None:
+    assert with_unit(number, unit) == shown.replace(" ", "\u00a0", 1)
