@@ -77,6 +77,13 @@ CALCULATOR = Calculator(
     reports=(T_AJCC_8, T_AJCC_9, T_ENETS, N, M),
     contradictions=(
         contradiction(
+            "no-primary-with-size",
+            "No primary found, yet it has a size: check both entries.",
+            PRIMARY_TUMOUR.is_("none_found"),
+            PRIMARY_SIZE >= 0.1,  # any size
+            fact=PRIMARY_SIZE,
+        ),
+        contradiction(
             "mass-without-nodes",
             "A mesenteric mass above 0 mm with “No metastasis” in the nodes: check both entries.",
             REGIONAL_NODES.is_("none"),

@@ -25,6 +25,7 @@ Problem = dict[str, Any]
 
 _NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
+_NONE = "An empty list says that none of them applies."
 _YEARS = range(1900, 2200)  # another one is a slip of the pen
 
 
@@ -188,11 +189,12 @@ def _read_choice(fact: Choice, raw: Any, read: Read) -> None:
 def _read_several(fact: SeveralOf, raw: Any, read: Read) -> None:
     ids = fact.labels
     if not isinstance(raw, (list, tuple)):
-        _refuse(fact, raw, f"{fact.label}: a list is needed. Allowed in it: {', '.join(ids)}.", "wrong_type", read)
+        message = f"{fact.label}: a list is needed. Allowed in it: {', '.join(ids)}. {_NONE}"
+        _refuse(fact, raw, message, "wrong_type", read)
         return
     wrong = [each for each in raw if not isinstance(each, str) or each not in ids]
     if wrong:
-        message = f"{fact.label}: {shortened(wrong[0])} is not one of the answers. Allowed: {', '.join(ids)}."
+        message = f"{fact.label}: {shortened(wrong[0])} is not one of the answers. Allowed: {', '.join(ids)}. {_NONE}"
         _refuse(fact, wrong[0], message, "unknown_option" if isinstance(wrong[0], str) else "wrong_type", read)
         return
     read.values[fact.id] = tuple(each for each in ids if each in raw)

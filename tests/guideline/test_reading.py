@@ -316,7 +316,7 @@ def test_an_empty_answer_is_not_known_and_no_problem(fact: str, raw: Any) -> Non
         ("pregnant", 1, "wrong_type", "1 is not one of the answers"),
         ("past", "prrt", "wrong_type", "a list is needed. Allowed in it: prrt, tace, tare."),
         ("past", {"prrt": True}, "wrong_type", "a list is needed"),
-        ("past", ["prrt", "pink"], "unknown_option", "pink is not one of the answers. Allowed: prrt, tace, tare."),
+        ("past", ["prrt", "pink"], "unknown_option", "Allowed: prrt, tace, tare. An empty list says that none of them"),
         ("past", [["prrt"]], "wrong_type", "a list is not one of the answers"),
         ("past", [{}], "wrong_type", "a group of values is not one"),
         ("past", [None], "wrong_type", "None is not one of the answers"),

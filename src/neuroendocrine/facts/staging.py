@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from guideline import choice, number, option, yes_no
+from typing import TYPE_CHECKING
 
-PRIMARY_TUMOUR = choice(
+from guideline import choice, derived, number, option, yes_no
+from neuroendocrine.facts.pathology import PRIMARY_SIZE
+from neuroendocrine.formulas.counting import found_by_its_size
+
+if TYPE_CHECKING:
+    from guideline.facts import Choice
+
+PRIMARY_TUMOUR: Choice = derived(
     "primary_tumour",
     "Primary tumour",
-    option("described", "Found and described"),
-    option("none_found", "No primary found (T0)"),
-    option("not_assessed", "Cannot be assessed (TX)"),
+    options=(
+        option("described", "Found and described"),
+        option("none_found", "No primary found (T0)"),
+        option("not_assessed", "Cannot be assessed (TX)"),
+    ),
+    inputs=(PRIMARY_SIZE,),
+    formula=found_by_its_size,
+    evidence="ST-49",
+    hint="Left empty, a size that is entered says that it was found.",
     found_in="pathology report, imaging",
     changeable=False,
 )

@@ -15,3 +15,8 @@ def mitoses_per_2_mm2(mitoses: float, area_mm2: float) -> float:
 def other_part_percent(neuroendocrine_part_percent: float) -> float:
     """Return the part of a mixed tumour that is not neuroendocrine, in %."""
     return 100 - neuroendocrine_part_percent
+
+
+def found_by_its_size(primary_size_mm: float) -> str:  # noqa: ARG001 - that there is one is all it says
+    """Return that a primary was found: what has a diameter in mm was seen."""
+    return "described"
