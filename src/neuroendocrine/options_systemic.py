@@ -31,6 +31,8 @@ from neuroendocrine.placement import (
     PANCREATIC,
     PROGRESSIVE,
     RECEPTORS_LACKING,
+    RESECTABLE,
+    SITE_NOT_FOUND,
     THYMIC,
     either,
     every,
@@ -214,12 +216,21 @@ EVEROLIMUS = first_of(
     (not_placed("PA-08"), None),
 )
 
+_RESECTABLE_FIRST = (
+    not_placed("PA-09", "TA-09", "PA-02", note="For advanced disease; removal is discussed first."),
+    RESECTABLE,
+)
 SUNITINIB = first_of(
     "sunitinib",
     "Sunitinib",
     OTHER_TUMOUR,
     NOT_A_NET,
     ECOG_4_SUPPORTIVE,
+    _RESECTABLE_FIRST,
+    (
+        not_placed("PA-09", "TA-06", note="Only for pancreatic tumours."),
+        neither("sunitinib-elsewhere", "A primary that was found, not pancreatic", PANCREATIC, SITE_NOT_FOUND),
+    ),
     used_before("sunitinib", "PA-09", "sunitinib"),
     site_not_found("sunitinib", ADVANCED, PROGRESSIVE),
     *individual_with_ecog_3(
@@ -260,6 +271,7 @@ def _cabozantinib(region: str, *earlier: str) -> FirstOf:
         OTHER_TUMOUR,
         NOT_A_NET,
         ECOG_4_SUPPORTIVE,
+        _RESECTABLE_FIRST,
         used_before(f"cabozantinib-{region}", "PA-09", "cabozantinib"),
         *individual_with_ecog_3(
             f"cabozantinib-{region}",

@@ -70,7 +70,12 @@ CARCINOID_ROWS = panel(
             "Long-acting somatostatin analogue",
             NO_CARCINOID,
             (
-                later("SY-02", "SS-27", note="Already in use; usually kept for life, also when the tumour grows."),
+                outcome(
+                    "Already in use: it goes on",
+                    outcome_id="continued",
+                    note="Usually kept for life, also when the tumour grows.",
+                    evidence=("SY-02", "SS-27"),
+                ),
                 ON_ANALOGUE,
             ),
             (first("SY-01", "SS-01", note="Octreotide LAR 20 to 30 mg or lanreotide 120 mg every 4 weeks."), None),
