@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from guideline import Calculator, ask, notice, section, variants
 from neuroendocrine import CONTENT_VERSION
-from neuroendocrine.contradictions import METASTATIC_WITHOUT_METASTASES, PATHOLOGY_CONTRADICTIONS
+from neuroendocrine.contradictions import (
+    HEART_WITHOUT_SYNDROME,
+    METASTATIC_WITHOUT_METASTASES,
+    PATHOLOGY_CONTRADICTIONS,
+)
 from neuroendocrine.facts.blood import BILIRUBIN_ULN, CLEARANCE, CREATININE, HAEMOGLOBIN, PLATELETS, WHITE_CELLS
 from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC, SYSTEMIC_SO_FAR
 from neuroendocrine.facts.imaging import BULKY, COURSE, EXTENT, FDG_PET, RAPID_GROWTH, RECEPTOR_SCORE
@@ -120,6 +124,7 @@ CALCULATOR = Calculator(
     contradictions=(
         *PATHOLOGY_CONTRADICTIONS,
         METASTATIC_WITHOUT_METASTASES,
+        HEART_WITHOUT_SYNDROME,
     ),
     notices=(
         notice(

@@ -8,7 +8,9 @@ from __future__ import annotations
 from guideline import contradiction, none_of
 from neuroendocrine.facts.imaging import EXTENT
 from neuroendocrine.facts.pathology import DIFFERENTIATION, KI67, PRIMARY_SITE, THORACIC_SITES
+from neuroendocrine.facts.patient import SEVERE_CARCINOID_HEART_DISEASE
 from neuroendocrine.facts.staging import METASTASES
+from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import KI67_G2, KI67_G3, MITOSES_G2, MITOSES_G3, WHO_GRADE
 
 METASTATIC_WITHOUT_METASTASES = contradiction(
@@ -17,6 +19,14 @@ METASTATIC_WITHOUT_METASTASES = contradiction(
     EXTENT.is_("metastatic"),
     METASTASES.is_("none"),
     fact=METASTASES,
+)
+HEART_WITHOUT_SYNDROME = contradiction(
+    "heart-without-syndrome",
+    "Severe carcinoid heart disease, but no hormone syndrome: check both entries. Where hormones are raised without "
+    "symptoms, choose carcinoid syndrome, controlled.",
+    SEVERE_CARCINOID_HEART_DISEASE.yes,
+    FUNCTION.is_("none"),
+    fact=SEVERE_CARCINOID_HEART_DISEASE,
 )
 PATHOLOGY_CONTRADICTIONS = (
     contradiction(

@@ -21,7 +21,6 @@ from neuroendocrine.placement import (
     HAD_PRRT,
     HEART_FIRST,
     NEEDS_SHRINKAGE,
-    NON_FUNCTIONING,
     NOT_A_NET,
     OTHER_TUMOUR,
     PANCREATIC,
@@ -261,12 +260,6 @@ _BY_HEART = selected(
     note="Severe carcinoid heart disease: cardiology first; the amino acids load the circulation.",
     case="selected-heart",
 )
-_HEART_FIRST = every(
-    "prrt-heart-first",
-    "Severe carcinoid heart disease with its syndrome",
-    HEART_FIRST,
-    neither("prrt-syndrome", "A hormone syndrome", NON_FUNCTIONING),
-)
 
 
 def _weighed(rule_id: str, answer: Outcome, condition: Node, *placed: Branch) -> Branch:
@@ -307,7 +300,7 @@ def _prrt(region: str, counts: Branch, high: Branch, *label: str) -> FirstOf:
             ),
             *placed,
         ),
-        _weighed(f"prrt-{region}-heart", _BY_HEART, _HEART_FIRST, *placed),
+        _weighed(f"prrt-{region}-heart", _BY_HEART, HEART_FIRST, *placed),
         *individual_with_ecog_3(f"prrt-{region}", *placed),
         (not_placed(*label), None),
     )

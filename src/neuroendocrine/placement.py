@@ -138,8 +138,13 @@ FUNCTIONING = part(
     ),
     "PA-14",
 )
-HEART_FIRST = part(
-    "heart-first", "Severe carcinoid heart disease", SEVERE_CARCINOID_HEART_DISEASE.yes, "PA-17", "SU-80"
+# Without a hormone syndrome there is no carcinoid heart disease to ask about; both answers together are refused.
+HEART_FIRST = every(
+    "heart-first",
+    "Severe carcinoid heart disease with its syndrome",
+    part("severe-heart", "Severe carcinoid heart disease", SEVERE_CARCINOID_HEART_DISEASE.yes, "PA-17", "SU-80"),
+    neither("heart-syndrome", "A hormone syndrome", NON_FUNCTIONING),
+    evidence=("PA-17", "SU-80", "SY-20"),
 )
 ECOG_3 = part("ecog-3", "ECOG 3", ECOG.is_("3"), "PA-18")
 ECOG_4 = part("ecog-4", "ECOG 4", ECOG.is_("4"), "PA-18")
