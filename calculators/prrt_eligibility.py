@@ -65,7 +65,7 @@ from neuroendocrine.facts.patient import (
 from neuroendocrine.facts.prrt import PRRT_BENEFIT, PRRT_COURSES
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
-from neuroendocrine.notices import FDG_NOT_DONE, MARROW_BEFORE_PRRT, RADIOEMBOLISATION_BEFORE_PRRT
+from neuroendocrine.notices import MARROW_BEFORE_PRRT, RADIOEMBOLISATION_BEFORE_PRRT, fdg_not_done
 from neuroendocrine.prrt import EU_LABEL, US_LABEL
 from neuroendocrine.prrt_centre import IMPERIAL
 from neuroendocrine.prrt_retreatment import RETREATMENT
@@ -214,7 +214,7 @@ CALCULATOR = Calculator(
             evidence="PR-05",
             fact=RECEPTOR_SCORE,
         ),
-        FDG_NOT_DONE,
+        fdg_not_done(),
         MARROW_BEFORE_PRRT,
         RADIOEMBOLISATION_BEFORE_PRRT,
         notice(

@@ -41,10 +41,10 @@ from neuroendocrine.facts.syndromes import FUNCTION, HEREDITARY_SYNDROME, SYNDRO
 from neuroendocrine.grading import WHO_GRADE
 from neuroendocrine.notices import (
     CRISIS_PLAN,
-    FDG_NOT_DONE,
     HEART_BEFORE_SURGERY,
     MARROW_BEFORE_PRRT,
     RADIOEMBOLISATION_BEFORE_PRRT,
+    fdg_not_done,
 )
 from neuroendocrine.options import OPTIONS_EU, OPTIONS_US
 
@@ -163,7 +163,7 @@ CALCULATOR = Calculator(
             evidence="CH-20",
             fact=CLEARANCE,
         ),
-        FDG_NOT_DONE,
+        fdg_not_done(EXTENT.one_of("unresectable", "metastatic")),
         MARROW_BEFORE_PRRT,
         RADIOEMBOLISATION_BEFORE_PRRT,
         notice(

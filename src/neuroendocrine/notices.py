@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from guideline import notice
 from neuroendocrine.facts.history import EVER_TREATED
 from neuroendocrine.facts.imaging import FDG_PET
 from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.grading import WHO_GRADE
 
-FDG_NOT_DONE = notice(
-    "fdg-not-done",
-    "FDG PET was not done: an FDG-avid lesion without receptor uptake, which makes PRRT unsuitable, is not "
-    "excluded by the other answers.",
-    FDG_PET.is_("not_done"),
-    WHO_GRADE.one_of("net-g2", "net-g3"),
-    evidence="PR-40",
-    fact=FDG_PET,
-)
+if TYPE_CHECKING:
+    from guideline.calculators import Notice
+    from guideline.comparisons import Comparison
+
+
+def fdg_not_done(*more: Comparison) -> Notice:
+    """Return the word on FDG PET that was not done in G2 or G3; `more` is what has to hold as well."""
+    return notice(
+        "fdg-not-done",
+        "FDG PET was not done: an FDG-avid lesion without receptor uptake, which makes PRRT unsuitable, is not "
+        "excluded by the other answers.",
+        FDG_PET.is_("not_done"),
+        WHO_GRADE.one_of("net-g2", "net-g3"),
+        *more,
+        evidence="PR-40",
+        fact=FDG_PET,
+    )
+
+
 RADIOEMBOLISATION_BEFORE_PRRT = notice(
     "radioembolisation-before-prrt",
     "Earlier radioembolisation raises concern for marrow and liver under PRRT.",
