@@ -13,6 +13,7 @@ from presentation.findings import evidence_view, join_words
 Json = Mapping[str, Any]
 
 _DEEPEST = 4  # levels of parts that are set in further
+_FEW = 40  # rows that a calculator's page shows open; more are folded, so that the examples are not many screens away
 
 
 def criteria_html(
@@ -28,18 +29,22 @@ def criteria_html(
     notices = questions.get("notices") or []
     cited = _cited(trees, [*worked_out, *notices], evidence)
     sources, records = _numbered(cited)
-    view = {
-        "element": element_id or f"net-{questions['calculator']}",
-        "level": level,
-        "folded": folded,
-        "title": questions["title"],
-        "variants": variants,
+    tables = {
         "rows": _rows(trees, variants, cited),
         "compared": _compared(questions) if len(variants) > 1 else [],
         "worked_out": [_with_evidence(each, cited) for each in worked_out],
         "notices": [_with_evidence(each, cited) for each in notices],
         "records": records,
         "sources": sources,
+    }
+    view = {
+        "element": element_id or f"net-{questions['calculator']}",
+        "level": level,
+        "folded": folded,
+        "open": sum(len(each) for each in tables.values()) <= _FEW,
+        "title": questions["title"],
+        "variants": variants,
+        **tables,
         "not_considered": questions["not_considered"],
     }
     return str(macro("criteria.jinja", "criteria_block")(view))

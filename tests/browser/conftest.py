@@ -41,7 +41,7 @@ Visit = Callable[..., Page]
 # What is laid out only once it is reached has no colours and sizes yet that axe could look at.
 LAID_OUT = """
 () => {
-  for (const each of document.querySelectorAll(".net-criteria, .net-examples, .net-record")) {
+  for (const each of document.querySelectorAll(".net-record")) {
     each.style.contentVisibility = "visible";
   }
 }

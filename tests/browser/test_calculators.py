@@ -82,12 +82,27 @@ def test_the_criteria_and_their_sources_read_without_javascript(edition, browser
     try:
         page = context.new_page()
         page.goto(edition.address("calculators/prrt_eligibility"))
-        table = page.locator("table", has=page.locator("caption", has_text="Every criterion"))
+        table = page.locator("table.net-every")
+        page.get_by_text("Every criterion with its limit and its source").click()
         assert table.is_visible()
         assert "PR-27" in table.text_content()
         assert "N Engl J Med" in page.locator("article").text_content()
     finally:
         context.close()
+
+
+def test_a_link_to_a_record_opens_the_table_that_holds_it(edition, visit):
+    page = visit(edition, "calculators/prrt_eligibility")
+    record = page.locator("#net-prrt_eligibility-PR-27")
+    assert record.is_hidden()
+
+    page.locator("#net-prrt_eligibility-every").click()
+    page.locator("table.net-every a[href$='-PR-27']").first.click()
+
+    record.wait_for(state="visible")
+    page.goto("about:blank")
+    page.goto(f"{edition.address('calculators/prrt_eligibility')}#net-prrt_eligibility-PR-27")
+    record.wait_for(state="visible")
 
 
 def test_nothing_that_was_entered_is_kept_or_sent(online, visit, watch):

@@ -118,13 +118,28 @@ def test_the_criteria_name_kind_limit_authority_and_evidence(asked):
         "T-02, T-01 not re-read in the source",
     )
     assert "".join(wanted) in rows
-    assert all(each["text"].strip() for each in html.all("caption"))
 
 
-def test_every_table_has_a_caption_and_header_cells(asked):
-    html = Html(criteria_html(asked, EVIDENCE))
-    assert len(html.all("table")) == len(html.all("caption")) == 4
+def test_every_table_has_a_name_and_header_cells(asked):
+    html = Html(criteria_html(asked, EVIDENCE, element_id="x"))
+    names = {each["id"]: each["text"] for each in html.all("summary")}
+    assert len(html.all("table")) == 4
+    assert all(names[each["aria-labelledby"]].strip() for each in html.all("table"))
     assert all(each["scope"] in ("row", "col") for each in html.all("th"))
+
+    below_prose = Html(criteria_html(asked, EVIDENCE, folded=True))
+    assert len(below_prose.all("table")) == len(below_prose.all("caption")) == 4
+    assert all(each["text"].strip() for each in below_prose.all("caption"))
+
+
+def test_few_criteria_stand_open_and_many_are_folded_table_by_table(asked, monkeypatch):
+    few = criteria_html(asked, EVIDENCE, element_id="x")
+    assert few.count('<details class="net-fold" open data-opened>') == few.count("<details") == 5
+    assert '<summary id="x-every">Every criterion with its limit and its source <span class="net-quiet">(' in few
+
+    monkeypatch.setattr("presentation.criteria._FEW", 10)
+    many = criteria_html(asked, EVIDENCE, element_id="x")
+    assert many.count('<details class="net-fold">') == many.count("<details") == 5
 
 
 def test_authorities_that_differ_stand_beside_each_other(asked):
@@ -202,7 +217,7 @@ def test_below_prose_the_criteria_are_folded_under_their_title_and_the_page_keep
     assert '<h3 id="x-criteria">The criteria and their sources</h3>' in alone
     assert f'<details class="net-fold">\n<summary>{asked["title"]}</summary>' in alone
     assert "<h2" not in alone
-    assert "net-fold" not in whole
+    assert f"<summary>{asked['title']}</summary>" not in whole
     assert '<h2 id="x-criteria">The criteria and their sources</h2>' in whole
 
 
