@@ -6,6 +6,7 @@ import re
 import pytest
 
 from mkdocs_calculators.kit import LARGEST
+from tests.browser.test_board import open_a_patient
 from tests.calculators.found import FOUND
 
 pytestmark = pytest.mark.browser
@@ -71,6 +72,12 @@ def test_the_kit_finds_judges_and_checks_itself(kit, opened, violations):
     assert opened.locator("#kit-overdue").is_hidden() == opened.evaluate(
         "() => new Date().toISOString().slice(0, 10) <= document.getElementById('kit-overdue').dataset.reviewBy"
     )
+
+
+def test_a_worked_patient_opens_on_the_sheet(kit, opened):
+    opened.goto(f"{kit.as_uri()}#calculators/board")
+
+    open_a_patient(opened)
 
 
 def test_a_link_with_a_case_opens_it_and_a_difference_is_named(kit, opened, browser, watch):

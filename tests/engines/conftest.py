@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from playwright.sync_api import Browser
 from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from tests.conftest import CHROMIUM_ARGUMENTS
 from tests.editions import Edition
 
 HERE = Path(__file__).parent
@@ -177,10 +179,18 @@ def webkit() -> Iterator[WebKit]:
             driver.quit()
 
 
+@pytest.fixture(scope="module")
+def desktop(chromium: Browser) -> Iterator[Browser]:
+    """The Chromium that readers have, windows and all; the other tests may run in one without them."""
+    started = chromium.browser_type.launch(executable_path=program("chromium"), args=list(CHROMIUM_ARGUMENTS))
+    yield started
+    started.close()
+
+
 @pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "chromium":
-        made = Chromium(request.getfixturevalue("chromium"))
+        made = Chromium(request.getfixturevalue("desktop"))
         yield made
         made.context.close()
         return

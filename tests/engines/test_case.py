@@ -38,7 +38,7 @@ def newcomer(engine: Engine, request: pytest.FixtureRequest) -> Callable[[], Abs
 
     @contextmanager
     def chromium():
-        made = Chromium(request.getfixturevalue("chromium"))
+        made = Chromium(request.getfixturevalue("desktop"))
         yield made
         made.context.close()
 
