@@ -78,7 +78,7 @@ ALL_GONE = all_of(
 )
 
 # Nodes that are all of normal size count as gone although their sum is not 0, and although that sum may have grown by
-# 20 %; so disappearance is looked at before growth. A new lesion comes before everything.
+# 20 %. Growth comes first: it is progression whatever else is known.
 TARGET_RESPONSE = conclusion(
     "target_response",
     first_of(
@@ -96,16 +96,6 @@ TARGET_RESPONSE = conclusion(
 RECIST = first_of(
     "recist",
     "Response by RECIST 1.1",
-    (outcome("Progressive disease: new lesion", outcome_id="progression-new-lesion", evidence="CA-10"), NEW),
-    (
-        outcome(
-            "Progressive disease: lesions that are not targets are clearly worse",
-            outcome_id="progression-other-lesions",
-            evidence="CA-18",
-        ),
-        WORSE,
-    ),
-    (outcome("Complete response", outcome_id="complete-response", evidence=("CA-10", "CA-18")), ALL_GONE),
     (
         outcome("Progressive disease: targets have grown", outcome_id="progression-growth", evidence="CA-10"),
         all_of(
@@ -117,6 +107,16 @@ RECIST = first_of(
             evidence="CA-10",
         ),
     ),
+    (outcome("Progressive disease: new lesion", outcome_id="progression-new-lesion", evidence="CA-10"), NEW),
+    (
+        outcome(
+            "Progressive disease: lesions that are not targets are clearly worse",
+            outcome_id="progression-other-lesions",
+            evidence="CA-18",
+        ),
+        WORSE,
+    ),
+    (outcome("Complete response", outcome_id="complete-response", evidence=("CA-10", "CA-18")), ALL_GONE),
     (
         outcome("Partial response", outcome_id="partial-response", evidence=("CA-10", "CA-18")),
         any_of(
