@@ -81,7 +81,7 @@ DEPTHS = {
 }
 SIZES = (0.1, 9.9, 10, 10.1, 19.9, 20, 20.1, 39.9, 40, 40.1, 500)
 EDITIONS = ("ajcc_8", "ajcc_9", "enets")
-REFUSED = {"nec", "minen", "goblet-cell", "other-tumour", "thoracic", "no-table", "no-enets"}
+REFUSED = {"nec", "minen", "goblet-cell", "other-tumour", "thoracic", "no-table"}
 IN_ORDER = ("i", "ia", "ib", "ii", "iia", "iib", "iii", "iiia", "iiib", "iii-undetermined", "iv")
 
 
@@ -122,16 +122,12 @@ def test_every_net_has_one_stage_in_each_edition(edition: str) -> None:
             assert case is not None, values
             stage = outcome_of(rule, case)
             reached.add(stage)
-            if edition == "enets" and site in ("stomach", "appendix"):
-                assert stage == "no-enets"
-                continue
             assert (stage == "stage-iv") == (spread != "none"), values
             if spread == "none" and node["regional_nodes"] == "involved":
                 assert stage.startswith("stage-iii") or stage == "colorectal-t0-n1", values
             if spread == "none" and node["regional_nodes"] == "none" and primary["primary_tumour"] != "described":
                 assert stage == "unassigned", values
-    refused_here = {"no-enets"} if edition == "enets" else set()
-    assert reached == {each.id for each, _ in rule.branches} - REFUSED | refused_here
+    assert reached == {each.id for each, _ in rule.branches} - REFUSED
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -176,7 +172,7 @@ def test_no_other_tumour_and_no_other_site_has_a_stage(edition: str) -> None:
             found.add(outcome_of(rule, case))
         assert len(found) == 1, (kind, site, grown)
         reached |= found
-    assert reached == REFUSED - {"no-enets"}
+    assert reached == REFUSED
 
 
 # Type and grade -------------------------------------------------------------------------------------------------------

@@ -110,5 +110,7 @@ def test_the_letter_names_pairs_and_distances() -> None:
 
 def test_a_row_that_is_not_placed_says_what_all_its_placements_lack() -> None:
     text = " ".join(ask(ILEAL, want="text")["text"].split())
-    sunitinib = text.partition("] Sunitinib: Not placed in this situation ")[2]
-    assert sunitinib.startswith("Primary site: Jejunum or ileum. (PA-09)")
+    cabozantinib = text.partition("] Cabozantinib: Not placed in this situation ")[2]
+    assert cabozantinib.startswith(
+        "Systemic treatments so far: Somatostatin analogue. Ever treated with: none of these."
+    )

@@ -228,17 +228,21 @@ def test_the_fixed_phrases_hold_to_the_forbidden_words():
             assert not re.search(pattern, text, re.IGNORECASE), (pattern, text)
 
 
-def test_seventy_findings_are_drawn_in_a_blink(asked):
-    result = copy.deepcopy(criteria_result("not_enough_information"))
-    findings = [
-        {**finding, "id": f"{finding['id']}-{number}"} for number in range(10) for finding in result["findings"]
+def test_the_time_to_draw_grows_with_the_findings_and_no_faster(asked):
+    few = criteria_result("not_enough_information")
+    many = copy.deepcopy(few)
+    many["findings"] = [
+        {**finding, "id": f"{finding['id']}-{number}"} for number in range(10) for finding in few["findings"]
     ]
-    result["findings"] = findings
-    assert sum(1 + len(each["parts"]) for each in findings) == 70
-    result_html(result, asked)
-    durations = []
-    for _ in range(30):
-        begun = time.perf_counter()
+    assert sum(1 + len(each["parts"]) for each in many["findings"]) == 70
+
+    def took(result):
         result_html(result, asked)
-        durations.append(time.perf_counter() - begun)
-    assert min(durations) < 0.004  # 0.0013 s on the machine it was written on; twice the aim, for slow machines
+        durations = []
+        for _ in range(30):
+            begun = time.perf_counter()
+            result_html(result, asked)
+            durations.append(time.perf_counter() - begun)
+        return min(durations)
+
+    assert took(many) < 15 * took(few)
