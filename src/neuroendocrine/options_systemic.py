@@ -330,7 +330,7 @@ def _belzutifan(region: str, *branches: Branch) -> FirstOf:
         NOT_A_NET,
         ECOG_4_SUPPORTIVE,
         *branches,
-        (not_placed("TA-12"), None),
+        (not_placed("TA-12", note="Of NET only the pancreatic ones in von Hippel-Lindau disease."), None),
     )
 
 
