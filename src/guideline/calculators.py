@@ -14,8 +14,6 @@ from guideline.tables import FirstOf
 from guideline.verdicts import MET, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from guideline.comparisons import Comparison
 
 
@@ -205,17 +203,6 @@ class Calculator:
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
             "-": frozenset(always | opening)
         }
-
-    def walk(self, variant: str) -> Iterator[Node]:
-        """Yield every node of a variant's rule, parents first."""
-
-        def below(node: Node) -> Iterator[Node]:
-            yield node
-            for child in node.children():
-                yield from below(child)
-
-        if variant in self.rules:
-            yield from below(self.rules[variant])
 
 
 def ask(fact: Fact, *, when: Comparison | None = None) -> Ask:

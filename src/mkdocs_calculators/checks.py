@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from guideline.conclusions import Conclusion
 from guideline.rules import Criterion
 from mkdocs_calculators.diagrams import figure_problems
 from mkdocs_calculators.discovery import Found, line_of
@@ -24,7 +23,7 @@ from mkdocs_calculators.patients import unknown_records
 from mkdocs_calculators.plain_words import block_problems, unknown_facts
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
-from mkdocs_calculators.rule_checks import check_rules
+from mkdocs_calculators.rule_checks import check_rules, placed_from
 from mkdocs_calculators.site import Site
 
 AUDIENCES = ("clinician", "patient", "author", "everyone")
@@ -189,30 +188,18 @@ def value_problem(words: tuple[str, ...], site: Site) -> str | None:
     if variant not in found.calculator.rules:
         return unknown(f"variant of {calculator}", variant, found.calculator.rules)
     if find_criterion(found, variant, criterion) is None:
-        ids = {node.id for node in _nodes(found, variant) if isinstance(node, Criterion)}
-        return unknown(f"criterion of {calculator} {variant}", criterion, ids)
+        return unknown(
+            f"criterion of {calculator} {variant}", criterion, {each.id for each in _criteria(found, variant)}
+        )
     return None
 
 
 def find_criterion(found: Found, variant: str, criterion: str) -> Criterion | None:
     """Return a criterion by its id, or None; that of the rule before one of a table that the rule draws on."""
-    nodes = _nodes(found, variant)
-    return next((node for node in nodes if isinstance(node, Criterion) and node.id == criterion), None)
+    return next((each for each in _criteria(found, variant) if each.id == criterion), None)
 
 
-def _nodes(found: Found, variant: str) -> Iterator[Any]:
-    """Yield every node of a variant's rule, then of each table that it draws on, as the stage draws on T."""
-    waiting: list[Any] = list(found.calculator.walk(variant))
-    drawn: set[str] = set()
-    for node in waiting:  # it grows while it is read
-        yield node
-        for each in node.comparisons if not node.children() else ():
-            if isinstance(each.fact, Conclusion) and each.fact.id not in drawn:
-                drawn.add(each.fact.id)
-                waiting += _below(each.fact.rule)
-
-
-def _below(node: Any) -> Iterator[Any]:
-    yield node
-    for child in node.children():
-        yield from _below(child)
+def _criteria(found: Found, variant: str) -> list[Criterion]:
+    """Return the criteria of a variant, then those of the tables that it draws on, as the stage draws on T."""
+    placed = placed_from(rule for name, rule in found.calculator.rules.items() if name == variant)
+    return [each.node for each in placed if isinstance(each.node, Criterion)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guideline import Calculator
@@ -58,9 +58,14 @@ def calculator_problems(site: Site, found: Found) -> Iterator[Problem]:
 
 def placed_nodes(calculator: Calculator) -> list[Placed]:
     """Return every node of every variant, and of the rules behind conclusions and scores, each object once."""
+    return placed_from(calculator.rules.values(), calculator.reports)
+
+
+def placed_from(rules: Iterable[Node], reports: Iterable[Fact] = ()) -> list[Placed]:
+    """Return every node of these rules, then of those behind the facts that they compare and the reports."""
     found: dict[int, Placed] = {}
-    queue: list[tuple[Node, tuple[str, ...]]] = [(rule, ()) for rule in calculator.rules.values()]
-    facts: list[Fact] = list(calculator.reports)
+    queue: list[tuple[Node, tuple[str, ...]]] = [(rule, ()) for rule in rules]
+    facts: list[Fact] = list(reports)
     seen: set[str] = set()
     while queue or facts:
         while queue:

@@ -1,6 +1,7 @@
 """Answers that cannot be true together, for every calculator that asks for them: pathology, and how far the disease is.
 
-Source: WHO classification (evidence CL-02 to CL-06, CL-20); the limits are those of grading.py.
+Source: WHO classification (evidence CL-02 to CL-06, CL-20), with the limits of grading.py; carcinoid heart disease is
+one of carcinoid syndrome (SY-20).
 """
 
 from __future__ import annotations

@@ -78,7 +78,8 @@ ALL_GONE = all_of(
 )
 
 # Nodes that are all of normal size count as gone although their sum is not 0, and although that sum may have grown by
-# 20 %. Growth comes first: it is progression whatever else is known.
+# 20 %: of the targets alone, gone is looked at before grown, and in the whole response only what is not gone has grown.
+# There growth comes first, because it is progression whatever is known of the other lesions.
 TARGET_RESPONSE = conclusion(
     "target_response",
     first_of(

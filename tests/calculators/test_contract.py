@@ -17,7 +17,7 @@ import pytest
 from guideline import questions
 from guideline.conclusions import Points
 from guideline.facts import Fact, Number
-from guideline.rules import Criteria, Criterion, Group
+from guideline.rules import Criteria, Criterion, Group, Node
 from guideline.tables import FirstOf
 from guideline.units import spelled
 from tests.calculators.found import CALCULATORS, ROOT, VARIANTS, all_nodes, comparisons_of, rule_nodes
@@ -144,7 +144,9 @@ def test_an_id_stands_for_one_criterion(name: str, variant: str) -> None:
     if isinstance(rule, Criteria):
         assert [each for each, count in Counter(part.id for part in rule.parts).items() if count > 1] == []
     meanings: dict[str, set[str]] = {}
-    for node in CALCULATORS[name].walk(variant):
+    nodes: list[Node] = [rule]
+    for node in nodes:  # it grows while it is read
+        nodes += node.children()
         if isinstance(node, (Criterion, Group)):
             meanings.setdefault(node.id, set()).add(node.text)
     assert {each: texts for each, texts in meanings.items() if len(texts) > 1} == {}
