@@ -11,19 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from guideline.rules import Criterion
 from mkdocs_calculators.diagrams import figure_problems
-from mkdocs_calculators.discovery import Found, line_of
+from mkdocs_calculators.discovery import line_of
 from mkdocs_calculators.evidence import is_day
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.filled import filled
 from mkdocs_calculators.judged import example_problems
+from mkdocs_calculators.limits import value_problem
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.patients import unknown_records
 from mkdocs_calculators.plain_words import block_problems, unknown_facts
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.prose_checks import prose_problems
-from mkdocs_calculators.rule_checks import check_rules, placed_from
+from mkdocs_calculators.rule_checks import check_rules
 from mkdocs_calculators.site import Site
 
 AUDIENCES = ("clinician", "patient", "author", "everyone")
@@ -128,7 +128,7 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             yield drawing.line + 1, unknown("diagram", drawing.name, site.diagrams)
     yield from filling_problems(page, site)
     for value in page.values:
-        said = value_problem(value.words, site)
+        said = value_problem(value, site)
         if said:
             yield value.line, said
     for citation in page.citations:
@@ -175,31 +175,3 @@ def meta_problems(page: Page) -> Iterator[tuple[int, str]]:
     reviewers = page.meta.get("reviewers", [])
     if not isinstance(reviewers, list) or not all(isinstance(each, str) for each in reviewers):
         yield page.meta_line("reviewers"), "reviewers must be a list of names; [] says that nobody has reviewed it"
-
-
-def value_problem(words: tuple[str, ...], site: Site) -> str | None:
-    """Return why an inline value names nothing, or None."""
-    if len(words) != 3:
-        return "a value is [[value CALCULATOR VARIANT CRITERION]], the variant being - where there are none"
-    calculator, variant, criterion = words
-    if calculator not in site.calculators:
-        return unknown("calculator", calculator, site.calculators)
-    found = site.calculators[calculator]
-    if variant not in found.calculator.rules:
-        return unknown(f"variant of {calculator}", variant, found.calculator.rules)
-    if find_criterion(found, variant, criterion) is None:
-        return unknown(
-            f"criterion of {calculator} {variant}", criterion, {each.id for each in _criteria(found, variant)}
-        )
-    return None
-
-
-def find_criterion(found: Found, variant: str, criterion: str) -> Criterion | None:
-    """Return a criterion by its id, or None; that of the rule before one of a table that the rule draws on."""
-    return next((each for each in _criteria(found, variant) if each.id == criterion), None)
-
-
-def _criteria(found: Found, variant: str) -> list[Criterion]:
-    """Return the criteria of a variant, then those of the tables that it draws on, as the stage draws on T."""
-    placed = placed_from(rule for name, rule in found.calculator.rules.items() if name == variant)
-    return [each.node for each in placed if isinstance(each.node, Criterion)]

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guideline import AnswerError, judge, questions
-from guideline.comparisons import WORDS
 from guideline.rules import Criterion
 from mkdocs_calculators.bibliography import Source
 from mkdocs_calculators.cases import Example
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence import Record
-from mkdocs_calculators.pages import Block
+from mkdocs_calculators.limits import limit_text
+from mkdocs_calculators.pages import Block, Value
 from mkdocs_calculators.patients import Patient
 from mkdocs_calculators.plain_words import facts_looked_at, reasons_against
 from mkdocs_calculators.site import Site
@@ -109,17 +109,10 @@ def result_of(found: Found, example: Example, site: Site) -> dict[str, Any] | No
         return None
 
 
-def limit_text(criterion: Criterion) -> str:
-    """Return the limit of a criterion without its comparing words: "75 × 10⁹/L"."""
-    text = criterion.test.limit
-    words = WORDS.get(criterion.test.operator, "")
-    return text.removeprefix(words).strip() if words else text
-
-
-def draw_value(words: tuple[str, ...], criterion: Criterion) -> etree.Element:
+def draw_value(value: Value, criterion: Criterion) -> etree.Element:
     """Return the limit of a criterion as a span that names its rule."""
-    span = etree.Element("span", {"class": "net-value", "data-rule": " ".join(words)})
-    span.text = limit_text(criterion)
+    span = etree.Element("span", {"class": "net-value", "data-rule": " ".join(value.rule)})
+    span.text = limit_text(criterion, value.unit, bare=value.bare)
     return span
 
 

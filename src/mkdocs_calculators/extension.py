@@ -20,9 +20,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_calculators.checks import find_criterion, page_uses
+from mkdocs_calculators.checks import page_uses
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
 from mkdocs_calculators.filled import filled
+from mkdocs_calculators.limits import find_criterion
 from mkdocs_calculators.pages import (
     CITATION,
     FILLED,
@@ -31,6 +32,7 @@ from mkdocs_calculators.pages import (
     VALUE,
     Block,
     Drawing,
+    Value,
     find_blocks,
     find_drawings,
     read_page,
@@ -178,7 +180,7 @@ class Lists(BlockProcessor):
 
 
 class Values(InlineProcessor):
-    """Draws `[[value CALCULATOR VARIANT CRITERION]]` as the limit that the rule compares with."""
+    """Draws `[[value CALCULATOR VARIANT CRITERION]]` as the limit that the rule compares with; see `limits`."""
 
     def __init__(self, md: Markdown, page: PageInProgress) -> None:
         super().__init__(VALUE, md)
@@ -190,12 +192,13 @@ class Values(InlineProcessor):
         data: str,  # noqa: ARG002 - Python-Markdown's signature
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the limit as an element."""
-        calculator, variant, criterion_id = m["words"].split()
+        value = Value.of(m)
+        calculator, variant, criterion_id = value.rule
         found = self.page.site.calculators[calculator]
         criterion = find_criterion(found, variant, criterion_id)
         if criterion is None:
             return None, None, None
-        drawn = draw_value((calculator, variant, criterion_id), criterion)
+        drawn = draw_value(value, criterion)
         atomic(drawn)
         return drawn, m.start(0), m.end(0)
 

@@ -16,7 +16,7 @@ FENCE_NAME = "calculator"
 DIAGRAM_NAME = "diagram"
 SHOW = ("form", "criteria", "examples")
 PARTS = (*SHOW, "sheet", "patients", "plain")  # these three are only shown where a page asks for them
-VALUE = r"\[\[value(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
+VALUE = r"\[\[(?P<form>value|number)(?P<words>(?:\s+[^\s\[\]]+)*)\s*\]\]"
 FILLED = r"\[\[filled\s+(?P<calculator>\w+)\s*\]\]"
 REGISTER = "[[evidence-register]]"
 LIST = r"\[\[(?P<name>bibliography|evidence-register)\]\]"
@@ -52,10 +52,29 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Value:
-    """`[[value CALCULATOR VARIANT CRITERION]]`; `words` are what stands after "value"."""
+    """`[[value CALCULATOR VARIANT CRITERION UNIT]]`, or `number` for `value`; `words` are what stands after it.
+
+    The unit may be left out, and is then that of the rule.
+    """
 
     words: tuple[str, ...]
-    line: int
+    line: int = 0
+    bare: bool = False
+
+    @property
+    def rule(self) -> tuple[str, ...]:
+        """Calculator, variant and criterion."""
+        return self.words[:3]
+
+    @property
+    def unit(self) -> str:
+        """The unit that was asked for, or nothing."""
+        return " ".join(self.words[3:])
+
+    @classmethod
+    def of(cls, match: re.Match[str], line: int = 0) -> Value:
+        """Return what a match of VALUE says."""
+        return cls(tuple(match["words"].split()), line, match["form"] == "number")
 
 
 @dataclass(frozen=True)
@@ -109,7 +128,7 @@ def read_page(path: str, text: str) -> Page:
     citations: list[Citation] = []
     fillings: list[Filling] = []
     for number, line in enumerate(prose, body_line):
-        values += [Value(tuple(match["words"].split()), number) for match in re.finditer(VALUE, line)]
+        values += [Value.of(match, number) for match in re.finditer(VALUE, line)]
         fillings += [Filling(match["calculator"], number) for match in re.finditer(FILLED, line)]
         for match in re.finditer(CITATION, line):
             citations += [Citation(key, number) for key in split_keys(match["keys"])]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guideline import questions
-from mkdocs_calculators.checks import find_criterion
 from mkdocs_calculators.diagram_rules import cited_in
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.evidence_use import cited_by
+from mkdocs_calculators.limits import find_criterion
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.rule_checks import placed_nodes
 from mkdocs_calculators.site import Site
@@ -98,7 +98,7 @@ def page_uses_records(page: Page, site: Site, behind: Mapping[int, tuple[str, ..
     for citation in page.citations:
         yield citation.key, CITES
     for value in page.values:
-        calculator, variant, criterion_id = value.words
+        calculator, variant, criterion_id = value.rule
         criterion = find_criterion(site.calculators[calculator], variant, criterion_id)
         for record_id in behind.get(id(criterion), ()):
             yield record_id, INSERTS

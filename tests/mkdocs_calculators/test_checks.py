@@ -40,7 +40,12 @@ class TestAPageNames:
     def test_a_limit_with_a_word_missing(self, page):
         assert page("[[value blood platelets]]\n") == [
             "docs/more.md:9: a value is [[value CALCULATOR VARIANT CRITERION]], "
-            "the variant being - where there are none"
+            "the variant being - where there are none; a fourth word is another unit"
+        ]
+
+    def test_a_limit_in_a_unit_that_it_does_not_have(self, page):
+        assert page("[[number blood - platelets cm]]\n") == [
+            "docs/more.md:9: no unit of 'platelets' 'cm'; there is 10⁹/L"
         ]
 
     def test_a_source_that_does_not_exist(self, page):

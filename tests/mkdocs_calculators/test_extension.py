@@ -93,6 +93,11 @@ class TestAValue:
 
         assert "90\xa0×" in render("[[value blood - platelets]]")
 
+    def test_may_be_the_number_alone(self, render):
+        html = render("From [[number blood - platelets]] to 100 × 10⁹/L.")
+
+        assert '<span class="net-value" data-rule="blood - platelets">75</span> to 100' in html
+
     def test_in_code_is_left_alone(self, render):
         assert render("`[[value blood - platelets]]`") == "<p><code>[[value blood - platelets]]</code></p>"
 
