@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from guideline.comparisons import WORDS
+from guideline.comparisons import OPPOSITE, WORDS
 from guideline.facts import Number
 from guideline.rules import Criterion
 from guideline.units import Unit, find_unit, format_exact, with_unit
 from mkdocs_calculators.discovery import Found
+from mkdocs_calculators.numbers import side_of
 from mkdocs_calculators.pages import Value
 from mkdocs_calculators.problems import unknown
 from mkdocs_calculators.rule_checks import Placed, placed_from
@@ -40,7 +41,7 @@ def value_problem(value: Value, site: Site) -> str | None:
         return unknown(
             f"criterion of {calculator} {variant}", criterion_id, {each.id for each in criteria_of(found, variant)}
         )
-    return form_problem(value, criterion)
+    return form_problem(value, criterion) or side_problem(value, criterion)
 
 
 def form_problem(value: Value, criterion: Criterion) -> str | None:
@@ -54,6 +55,21 @@ def form_problem(value: Value, criterion: Criterion) -> str | None:
     if converted(criterion.test.value, fact, value.unit) is None:
         return f"{limit_text(criterion)} is not exact in {value.unit}; leave the unit out"
     return None
+
+
+def side_problem(value: Value, criterion: Criterion) -> str | None:
+    """Return how the words around a limit differ from its rule, or None: "above" does not say "at least"."""
+    compared = criterion.test.operator
+    if compared not in OPPOSITE:
+        return None
+    stated = side_of(value.before, value.after if value.after.startswith(" or ") else "")
+    if stated in (None, compared, OPPOSITE[compared]):
+        return None
+    limit = criterion.test.limit.replace("\u00a0", " ")
+    return (
+        f"the words around the limit say {WORDS[stated]!r}, its rule {limit!r}; "
+        "say it as the rule does, or type the figure with its source where it is another statement"
+    )
 
 
 def find_criterion(found: Found, variant: str, criterion: str) -> Criterion | None:

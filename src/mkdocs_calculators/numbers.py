@@ -26,7 +26,10 @@ _BEFORE = (
     (r"above|more than|over|greater than|higher than|exceeds|exceeding|longer than|>", ">"),
     (r"below|less than|fewer than|under|lower than|shorter than|<", "<"),
 )
-_AFTER = ((r"or (?:more|above|higher|over|longer)", ">="), (r"or (?:less|fewer|below|lower|under)", "<="))
+_AFTER = (
+    (r"or (?:more|above|higher|over|longer)(?! than)", ">="),
+    (r"or (?:less|fewer|below|lower|under)(?! than)", "<="),
+)
 _UNIT = r"[^.;:()]{0,24}?"
 
 
@@ -67,13 +70,20 @@ def wording_of(text: str, threshold: float) -> str | None:
     for each in numbers_in(text):
         if each.value != threshold:
             continue
-        before = text[: each.start].rstrip()
-        for words, operator in _BEFORE:
-            if re.search(rf"(?:^|\W|(?<=[<>≤≥]))(?:{words})$", before, re.IGNORECASE):
-                return operator
-        for words, operator in _AFTER:
-            if re.match(rf"{_UNIT}\s{words}\b", each.rest, re.IGNORECASE):
-                return operator
+        stated = side_of(text[: each.start], each.rest)
+        if stated is not None:
+            return stated
+    return None
+
+
+def side_of(before: str, after: str) -> str | None:
+    """Return the comparison that the words around a number state, or None where they state none."""
+    for words, operator in _BEFORE:
+        if re.search(rf"(?:^|\W|(?<=[<>≤≥]))(?:{words})$", before.rstrip(), re.IGNORECASE):
+            return operator
+    for words, operator in _AFTER:
+        if re.match(rf"{_UNIT}\s{words}\b", after, re.IGNORECASE):
+            return operator
     return None
 
 

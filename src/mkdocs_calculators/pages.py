@@ -54,12 +54,14 @@ class Drawing:
 class Value:
     """`[[value CALCULATOR VARIANT CRITERION UNIT]]`, or `number` for `value`; `words` are what stands after it.
 
-    The unit may be left out, and is then that of the rule.
+    The unit may be left out, and is then that of the rule. `before` and `after` are the rest of its line.
     """
 
     words: tuple[str, ...]
     line: int = 0
     bare: bool = False
+    before: str = ""
+    after: str = ""
 
     @property
     def rule(self) -> tuple[str, ...]:
@@ -74,7 +76,8 @@ class Value:
     @classmethod
     def of(cls, match: re.Match[str], line: int = 0) -> Value:
         """Return what a match of VALUE says."""
-        return cls(tuple(match["words"].split()), line, match["form"] == "number")
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        return cls(tuple(match["words"].split()), line, match["form"] == "number", before, after)
 
 
 @dataclass(frozen=True)

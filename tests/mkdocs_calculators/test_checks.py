@@ -48,6 +48,34 @@ class TestAPageNames:
             "docs/more.md:9: no unit of 'platelets' 'cm'; there is 10⁹/L"
         ]
 
+    @pytest.mark.parametrize(
+        ("sentence", "said"),
+        [
+            ("Above [[value blood - platelets]].", "above"),
+            ("No more than [[number blood - platelets]] × 10⁹/L.", "at most"),
+            ("Platelets of [[value blood - platelets]] or less.", "at most"),
+        ],
+    )
+    def test_a_limit_with_the_words_of_another_side(self, page, sentence, said):
+        assert page(f"{sentence}\n") == [
+            f"docs/more.md:9: the words around the limit say '{said}', its rule 'at least 75 × 10⁹/L'; "
+            "say it as the rule does, or type the figure with its source where it is another statement"
+        ]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "At least [[value blood - platelets]].",
+            "Not below [[value blood - platelets]]; below [[value blood - platelets]] it waits.",
+            "[[value blood - platelets]] or more.",
+            "[[value blood - platelets]] or fewer than 2 mitoses.",
+            "From [[number blood - platelets]] to 100 or less.",
+            "The limit is [[value blood - platelets]].",
+        ],
+    )
+    def test_a_limit_in_the_words_of_its_rule(self, page, sentence):
+        assert page(f"{sentence}\n") == []
+
     def test_a_source_that_does_not_exist(self, page):
         assert page("Text.\n\nText [@DOE2020; @DOE2021].\n") == [
             "docs/more.md:11: no source or evidence 'DOE2021'; there is BL-01, DOE2020"
