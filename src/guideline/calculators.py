@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
-from guideline.rules import Criteria, Node, Part, Variants, node_of, with_inputs
+from guideline.rules import Criteria, Criterion, Node, Part, Variants, node_of, with_inputs
 from guideline.tables import FirstOf
-from guideline.verdicts import MET, UNKNOWN
+from guideline.verdicts import MET, UNKNOWN, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guideline.comparisons import Comparison
 
 
@@ -46,9 +48,17 @@ class Contradiction:
 
     def stands_in(self, case: Case) -> bool:
         """Return whether the answers of a case contradict each other; nobody can correct what was worked out."""
-        if self.fact.id not in case.entered or any(node.verdict(case) is MET for node in self.unless):
+        if self.fact.id not in case.entered:
             return False
-        return all(node.verdict(case) is MET for node in self.conditions)
+        for ask in self._asked:
+            if ask(case) is not MET:
+                return False
+        return not any(node.verdict(case) is MET for node in self.unless)
+
+    @cached_property
+    def _asked(self) -> tuple[Callable[[Case], Verdict], ...]:
+        """How each condition is asked; of a criterion, its comparison, which needs no keeping."""
+        return tuple(each.test.verdict if isinstance(each, Criterion) else each.verdict for each in self.conditions)
 
     @property
     def nodes(self) -> tuple[Node, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from guideline.facts import Fact
     from guideline.masks import Marks, Standing
@@ -107,10 +107,11 @@ class Case:
         copy._changed = changed
         return copy
 
-    def with_values(self, changed: dict[str, Any], *, left_open: Iterable[str] = ()) -> Case:
+    def with_values(self, changed: dict[str, Any], *, left_open: Sequence[str] = ()) -> Case:
         """Return a copy in which some facts have other values; the ids in `left_open` are not worked out from them."""
         copy = Case({**self.entered, **changed})
         copy._other = self
         copy._changed = frozenset(changed)
-        copy._worked_out.update(dict.fromkeys(left_open))
+        if left_open:
+            copy._worked_out.update(dict.fromkeys(left_open))
         return copy

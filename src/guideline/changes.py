@@ -90,6 +90,7 @@ def single_changes(calculator: Calculator, rule: Criteria | FirstOf, case: Case,
 
 def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Headline) -> Iterator[Move]:
     """Yield what `single_changes` puts into words."""
+    table = rule if isinstance(rule, FirstOf) else None
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
     certain = {place for place, ranks in enumerate(base) if ranks == _WORST}
     reach = rule.reach(case) if isinstance(rule, FirstOf) else None
@@ -97,6 +98,7 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
         beyond = movable.moved.isdisjoint(reach) if reach is not None else not certain.issubset(movable.clusters)
         if beyond or not calculator.is_open(movable.fact, case):
             continue
+        look = _of_criteria(rule, base, movable, now) if isinstance(rule, Criteria) else _of_table(rule)
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
         run: list[Stretch] = []
@@ -104,8 +106,8 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
         for stretch in movable.stretches:
             headline = _OPEN
             if here != stretch.signature:
-                headline = _headline(calculator, rule, case, base, movable, stretch, now)
-            same = headline.key == last.key and headline.counts == last.counts
+                headline = _headline(calculator, table, case, movable, stretch, now, look)
+            same = headline is last or (headline.key == last.key and headline.counts == last.counts)
             if run and not (same and isinstance(movable.fact, Number)):
                 yield Move(movable, tuple(run), last)
                 run = []
@@ -122,28 +124,24 @@ def _contradicted(movable: Movable, changed: Case) -> bool:
 
 def _headline(
     calculator: Calculator,
-    rule: Criteria | FirstOf,
+    table: FirstOf | None,
     case: Case,
-    base: list[Ranks],
     movable: Movable,
     stretch: Stretch,
     now: Headline,
+    look: Callable[[Case], Headline],
 ) -> Headline:
     """Return the other headline that every value of a stretch leads to; an open one where they do not all agree."""
     found: Headline | None = None
     opens = movable.fact.id in calculator.openers
     for value in stretch.tried:
-        decided = rule.decided_at_once(case, movable.fact, value) if isinstance(rule, FirstOf) and not opens else None
+        decided = table.decided_at_once(case, movable.fact, value) if table is not None and not opens else None
         if decided is not None and now.outcomes == (decided,):
             return _OPEN
         changed = case.with_values({movable.fact.id: value})
         if opens:
             changed = calculator.open_case(changed)
-        if isinstance(rule, Criteria):
-            headline = _of_criteria(rule, changed, base, movable)
-        else:
-            decided = decided or rule.decided(changed)
-            headline = _OPEN if decided is None else outcome_headline((decided,))
+        headline = look(changed) if decided is None else outcome_headline((decided,))
         # Contradictions last: most values move nothing.
         if (
             headline is _OPEN
@@ -156,15 +154,32 @@ def _headline(
     return found or _OPEN
 
 
-def _of_criteria(rule: Criteria, changed: Case, base: list[Ranks], movable: Movable) -> Headline:
-    """Return the headline of a list of criteria after a change; an open one where no cluster has moved."""
-    ranks = base.copy()
-    for index in movable.clusters:
-        ranks[index] = ranks_of(rule.clusters[index], changed)
-    if ranks == base:
-        return _OPEN
-    state = state_of(worst(ranks))
-    return Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
+def _of_table(rule: FirstOf) -> Callable[[Case], Headline]:
+    """Return what says the headline of a table after a change; an open one where several outcomes are left."""
+
+    def look(changed: Case) -> Headline:
+        decided = rule.decided(changed)
+        return _OPEN if decided is None else outcome_headline((decided,))
+
+    return look
+
+
+def _of_criteria(rule: Criteria, base: list[Ranks], movable: Movable, now: Headline) -> Callable[[Case], Headline]:
+    """Return what says the headline of a list of criteria after a change; an open one where it is as before."""
+    clusters = [rule.clusters[place] for place in movable.clusters]
+    own = [base[place] for place in movable.clusters]
+    others = worst(ranks for place, ranks in enumerate(base) if place not in movable.clusters)
+
+    def look(changed: Case) -> Headline:
+        ranks = [ranks_of(each, changed) for each in clusters]
+        if ranks == own:
+            return _OPEN
+        state = state_of(worst((others, *ranks)))
+        if state == now.state:
+            return _OPEN
+        return Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
+
+    return look
 
 
 @cache

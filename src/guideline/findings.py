@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.facts import Fact, Number
-from guideline.masks import MOST_KNOWN
 from guideline.reading import Read
 from guideline.rules import Criterion, Group, Node
 from guideline.tables import FirstOf
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guideline.comparisons import Comparison
+
+MOST_KNOWN = 64
+"""How many findings of one node are kept."""
 
 Finding = dict[str, Any]
 Said = tuple[Verdict, str, list[str], dict[str, Any]]
@@ -185,7 +188,7 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
             verdict = UNKNOWN
         parts = []
         if condition is not None and not decided:
-            parts = [_branch(rule, place, condition, case, read, decides=verdict is UNKNOWN)]
+            parts = [kept_finding(condition, case, read, inside=True, decides=verdict is UNKNOWN)]
         found.append(
             _finding(
                 outcome.id,
@@ -204,16 +207,21 @@ def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
     return found
 
 
-def _branch(rule: FirstOf, place: int, condition: Node, case: Case, read: Read, *, decides: bool) -> Finding:
-    """Return the finding of a branch's condition; nobody changes one, so it is kept for the same answers.
+def kept_finding(node: Node, case: Case, read: Read, *, inside: bool, decides: bool) -> Finding:
+    """Return the finding of a node; nobody changes one, so it is kept for the same answers.
 
-    One answer more leaves most branches of a table as they were.
+    One answer more leaves most branches of a table, and most criteria of a list, as they were.
     """
-    kept = rule.masks.findings
-    key = place, decides, *((case.entered.get(each), read.entered.get(each)) for each in condition.depends_on)
+    kept, key = _kept(node), (inside, decides, tuple(map(read.answers.get, node.asked)))
     found = kept.get(key)
     if found is None:
         if len(kept) >= MOST_KNOWN:
             kept.clear()
-        found = kept[key] = finding_of(condition, case, read, inside=True, decides=decides)
+        found = kept[key] = finding_of(node, case, read, inside=inside, decides=decides)
     return found
+
+
+@cache
+def _kept(node: Node) -> dict[Any, Finding]:  # noqa: ARG001 - one for each
+    """The findings of a node, by what they hang on."""
+    return {}

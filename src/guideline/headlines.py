@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from guideline.completions import possible_results
+from guideline.masks import MOST_KNOWN
 from guideline.rules import Criteria, Group
 from guideline.tables import FirstOf, Outcome
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
@@ -55,11 +56,25 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
 
 
 def ranks_of(cluster: Group, case: Case) -> Ranks:
-    """Return the states that a cluster of parts can still lead to."""
-    if len(cluster.parts) == 1:
-        part = cluster.parts[0]
-        return _RANKS[part.kind][case.verdict(part)]
-    return case.remembered(cluster, partial(_completed_ranks, cluster))  # type: ignore[no-any-return]
+    """Return the states that a cluster of parts can still lead to, looked for once for the same answers to it."""
+    answers, known = tuple(map(case.entered.get, cluster.asked)), _known(cluster)
+    found = known.get(answers)
+    if found is None:
+        if len(cluster.parts) == 1:
+            part = cluster.parts[0]
+            found = _RANKS[part.kind][case.verdict(part)]
+        else:
+            found = _completed_ranks(cluster, case)
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[answers] = found
+    return found
+
+
+@cache
+def _known(cluster: Group) -> dict[tuple[Any, ...], Ranks]:  # noqa: ARG001 - one for each
+    """What is known of a cluster, by the answers that it looks at."""
+    return {}
 
 
 def _completed_ranks(cluster: Group, case: Case) -> Ranks:
@@ -107,18 +122,16 @@ def counts_of(rule: Criteria, case: Case) -> Counts:
 
     A contraindication counts as satisfied when it is known to be absent.
     """
-    met = failed = unknown = cautions = open_cautions = 0
-    for part in rule.parts:
-        verdict = case.verdict(part)
+    failed = unknown = cautions = open_cautions = 0
+    for part, verdict in rule.unsatisfied(case):
+        is_open = verdict is UNKNOWN
         if part.kind == "caution":
-            cautions += verdict is MET
-            open_cautions += verdict is UNKNOWN
-        elif part.kind != "preferred":
-            good = NOT_MET if part.kind == "contraindication" else MET
-            met += verdict is good
-            unknown += verdict is UNKNOWN
-            failed += verdict is not good and verdict is not UNKNOWN
-    return met, failed, unknown, cautions, open_cautions
+            open_cautions += is_open
+            cautions += not is_open
+        else:
+            unknown += is_open
+            failed += not is_open
+    return rule.total - failed - unknown, failed, unknown, cautions, open_cautions
 
 
 def outcome_headline(outcomes: tuple[Outcome, ...]) -> Headline:

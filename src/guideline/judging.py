@@ -9,14 +9,14 @@ from guideline.calculators import Calculator
 from guideline.cases import Case
 from guideline.changes import single_changes
 from guideline.facts import Fact, Number
-from guideline.findings import Finding, finding_of, missing_facts, outcome_findings
+from guideline.findings import Finding, kept_finding, missing_facts, outcome_findings
 from guideline.headlines import NO_COUNTS, Headline, headline_of, headline_text
 from guideline.options import option_of, panel_findings, panel_state, panel_text, placements
 from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria
 from guideline.tables import FirstOf
-from guideline.verdicts import MET, NOT_MET
+from guideline.verdicts import MET
 from guideline.wording import lowered
 
 FORMAT = "open-net-guide-result/1"
@@ -108,7 +108,7 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Mappin
         "evidence": cited,
         "missing": missing,
         "changes": {"can_change": by_change[True], "cannot_change": by_change[False]},
-        "authorities": _authorities(calculator, case, variant),
+        "authorities": _authorities(calculator, case, variant, headline),
         "warnings": warnings,
         "not_used": _not_used(calculator, read, variant),
         "not_considered": list(calculator.not_considered),
@@ -186,10 +186,11 @@ def _findings(rule: Criteria | FirstOf, case: Case, read: Read, headline: Headli
     }.get(headline.state, ())
     cautions_met = headline.counts[3]
     return [
-        finding_of(
+        kept_finding(
             part,
             case,
             read,
+            inside=False,
             decides=part.kind in moving and not (part.kind == "caution" and cautions_met),
         )
         for part in rule.parts
@@ -296,8 +297,11 @@ def _cited(
     return {each: evidence[each] for each in ids if each in evidence}
 
 
-def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[str, Any]]:
-    """Return what the other authorities say of the same case, and the criteria that make the difference."""
+def _authorities(calculator: Calculator, case: Case, variant: str, own: Headline) -> list[dict[str, Any]]:
+    """Return what every authority says of the same case, and the criteria that make the difference.
+
+    `own` is the headline of the one that was chosen.
+    """
     if len(calculator.rules) < 2:
         return []
     decisive = {each: _decisive(rule, case) for each, rule in calculator.rules.items()}
@@ -305,7 +309,7 @@ def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[
     for each, rule in calculator.rules.items():
         here = decisive[variant]
         differs = sorted(set(decisive[each].items()) ^ set(here.items())) if each != variant else []
-        state, text = _short(rule, case, decisive[each])
+        state, text = _short(rule, case, own if each == variant else None)
         names = _variant(calculator, each)
         assert names is not None
         shown.append(
@@ -319,20 +323,18 @@ def _authorities(calculator: Calculator, case: Case, variant: str) -> list[dict[
     return shown
 
 
-def _short(rule: Criteria | FirstOf | Panel, case: Case, decisive: dict[str, str]) -> tuple[str, str]:
-    """Return state and text of the headline of one authority."""
+def _short(rule: Criteria | FirstOf | Panel, case: Case, known: Headline | None) -> tuple[str, str]:
+    """Return state and text of the headline of one authority, worked out unless it is known."""
     if isinstance(rule, Panel):
         rows = placements(rule, case)
         return panel_state(rows), panel_text(rule, rows)
-    headline = headline_of(rule, case)
-    labels = [
-        lowered(found.label)
-        for part in (rule.parts if isinstance(rule, Criteria) else ())
-        if part.id in decisive
-        for comparison in part.comparisons
-        for found in missing_facts(comparison.fact, case)
-    ]
-    return headline.state, headline_text(headline, list(dict.fromkeys(labels)))
+    headline = known or headline_of(rule, case)
+    labels: dict[str, None] = {}
+    if isinstance(rule, Criteria) and headline.state == "not_enough_information":
+        for part, _ in rule.unsatisfied(case):
+            for comparison in part.comparisons:
+                labels |= {lowered(found.label): None for found in missing_facts(comparison.fact, case)}
+    return headline.state, headline_text(headline, list(labels))
 
 
 def _decisive(rule: Criteria | FirstOf | Panel, case: Case) -> dict[str, str]:
@@ -341,13 +343,7 @@ def _decisive(rule: Criteria | FirstOf | Panel, case: Case) -> dict[str, str]:
         return {each["id"]: each["placement"] or "open" for each in placements(rule, case)}
     if isinstance(rule, FirstOf):
         return {each.id: "possible" for each in rule.outcomes(case)}
-    found = {}
-    for part in rule.parts:
-        if part.kind != "preferred":
-            verdict = case.verdict(part)
-            if verdict is not (NOT_MET if part.kind in ("contraindication", "caution") else MET):
-                found[part.id] = verdict.word
-    return found
+    return {part.id: verdict.word for part, verdict in rule.unsatisfied(case)}
 
 
 def _not_used(calculator: Calculator, read: Read, variant: str) -> list[dict[str, str]]:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from guideline.cases import Case
     from guideline.comparisons import Comparison
     from guideline.facts import Fact
-    from guideline.tables import FirstOf
+    from guideline.tables import FirstOf, Outcome
 
 
-MOST_KNOWN = 512
+MOST_KNOWN = 2048
 """How many standings of one table are kept, and of how many values which comparisons they meet."""
 
 
@@ -146,10 +146,10 @@ class Standing:
 class Masks:
     """A table taken apart: a column per fact compared, and a condition per branch, None for the one that catches all.
 
-    `ids` are those of the outcomes; in `findings` findings.py keeps those of the branches. Columns of facts that are
-    worked out from others are looked at last, and only if something hangs on them. Marks say everything about a table:
-    where it stands with them is kept, because the changes that are tried for one case, and the next answer of a reader,
-    lead to the same marks again and again.
+    `ids` are those of the outcomes; in `outcomes` and `decided` tables.py keeps what the table comes to. Columns of
+    facts that are worked out from others are looked at last, and only if something hangs on them. Marks say everything
+    about a table: where it stands with them is kept, because the changes that are tried for one case, and the next
+    answer of a reader, lead to the same marks again and again.
     """
 
     columns: tuple[Column, ...]
@@ -157,7 +157,8 @@ class Masks:
     conditions: tuple[Condition | None, ...]
     ids: tuple[str, ...]
     tests: dict[int, Comparison]
-    findings: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    outcomes: dict[tuple[int, int], tuple[Outcome, ...]] = field(default_factory=dict)
+    decided: dict[tuple[Any, ...], Outcome | None] = field(default_factory=dict)
     _known: dict[tuple[int, int, int], Standing | Column] = field(default_factory=dict)
     _touched: dict[frozenset[str], tuple[int, int, tuple[Column, ...]]] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ others are read. How a number may be written is in numerals.py.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -27,6 +28,8 @@ _NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
 _NONE = "An empty list says that none of them applies."
 _YEARS = range(1900, 2200)  # another one is a slip of the pen
+_MOST_READ = 1024
+_MOST_BYTES = 200
 
 
 class AnswerError(Exception):
@@ -60,10 +63,22 @@ class Read:
         self.not_asked: list[str] = []
         self.too_old: dict[str, str] = {}
 
+    def take(self, one: Read) -> None:
+        """Add what one answer came to."""
+        self.values.update(one.values)
+        self.entered.update(one.entered)
+        self.notes += one.notes
+        self.problems += one.problems
+
     @cached_property
     def case(self) -> Case:
         """The case to judge, made once: it keeps what has been worked out."""
         return Case(self.values)
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[Any, str]]:
+        """Each value that is used, with how it was entered."""
+        return {fact_id: (value, self.entered.get(fact_id, "")) for fact_id, value in self.case.entered.items()}
 
 
 def read_answers(calculator: Calculator, answers: Any) -> Read:
@@ -141,7 +156,28 @@ def _compared_ids(each: Contradiction) -> set[str]:
     return {comparison.fact.id for node in each.conditions for comparison in node.comparisons}
 
 
+_already_read: dict[tuple[Fact, bytes], Read] = {}
+
+
 def _read_one(fact: Fact, raw: Any, read: Read) -> None:
+    """Read one answer; what it came to is kept, because most of a form stays as it is while somebody fills it in."""
+    try:
+        key = fact, marshal.dumps(raw, 2)  # tells true from 1 and 1 from 1.0, which are equal in Python
+    except ValueError:  # no JSON
+        _read_anew(fact, raw, read)
+        return
+    one = _already_read.get(key)
+    if one is None:
+        one = Read()
+        _read_anew(fact, raw, one)
+        if len(key[1]) <= _MOST_BYTES:
+            if len(_already_read) >= _MOST_READ:
+                _already_read.clear()
+            _already_read[key] = one
+    read.take(one)
+
+
+def _read_anew(fact: Fact, raw: Any, read: Read) -> None:
     if isinstance(fact, Number):
         _read_number(fact, raw, read)
     elif isinstance(fact, SeveralOf):

@@ -61,6 +61,11 @@ class Node:
         """The ids of all facts below, with what derived ones are derived from."""
         return frozenset(fact.id for each in self.comparisons for fact in with_inputs(each.fact))
 
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """What `depends_on` holds, in an order that stays."""
+        return tuple(sorted(self.depends_on))
+
     def open_comparisons(self, case: Case) -> Iterator[Comparison]:
         """Yield the comparisons that can still move this node: those inside what is decided cannot."""
         for child in self.children():
@@ -162,6 +167,29 @@ class Criteria(Node):
 
     def children(self) -> tuple[Node, ...]:
         return self.parts
+
+    @cached_property
+    def wanted(self) -> tuple[tuple[Node, Verdict], ...]:
+        """The parts that count, each with the verdict that is wanted: of a contraindication, that it is absent."""
+        bad = ("contraindication", "caution")
+        return tuple((part, NOT_MET if part.kind in bad else MET) for part in self.parts if part.kind != "preferred")
+
+    @cached_property
+    def total(self) -> int:
+        """How many criteria are counted as met or not; cautions are counted apart."""
+        return sum(part.kind != "caution" for part, _ in self.wanted)
+
+    def unsatisfied(self, case: Case) -> tuple[tuple[Node, Verdict], ...]:
+        """Return the parts that stand, or could stand, in the way of the best headline, with their verdicts."""
+        return case.remembered(self, self._unsatisfied)  # type: ignore[no-any-return]
+
+    def _unsatisfied(self, case: Case) -> tuple[tuple[Node, Verdict], ...]:
+        found = []
+        for part, wanted in self.wanted:
+            verdict = case.verdict(part)
+            if verdict is not wanted:
+                found.append((part, verdict))
+        return tuple(found)
 
     def own_verdict(self, case: Case) -> Verdict:  # noqa: ARG002 - the shape of every node
         """Raise TypeError: a list of criteria has a headline."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.completions import possible_results
-from guideline.masks import masks_of
+from guideline.masks import MOST_KNOWN, masks_of
 from guideline.rules import Node, Part, ids_of, node_of
 from guideline.verdicts import MET, UNKNOWN, Verdict
 
@@ -56,12 +56,32 @@ class FirstOf(Node):
         return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
 
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
+        if self.masks.derived:
+            return self._worked_out(case)
+        # Without derived facts the marks say everything: which answers are given, and which comparisons they meet.
+        marks, kept = case.marks(self), self.masks.outcomes
+        found = kept.get((marks.met, marks.failed))
+        if found is None:
+            if len(kept) >= MOST_KNOWN:
+                kept.clear()
+            found = kept[marks.met, marks.failed] = self._worked_out(case)
+        return found
+
+    def _worked_out(self, case: Case) -> tuple[Outcome, ...]:
         return self._named(possible_results(self, case, self._reachable), self.live(case))
 
     def decided(self, case: Case) -> Outcome | None:
-        """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop."""
-        found = possible_results(self, case, self._reachable, most=2)
-        return self._named(found, self.live(case))[0] if len(found) == 1 else None
+        """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop.
+
+        Looked for once for the same answers: with another primary site, say, the same few are left again and again.
+        """
+        answers, kept = tuple(map(case.entered.get, self.asked)), self.masks.decided
+        if answers not in kept:
+            if len(kept) >= MOST_KNOWN:
+                kept.clear()
+            found = possible_results(self, case, self._reachable, most=2)
+            kept[answers] = self._named(found, self.live(case))[0] if len(found) == 1 else None
+        return kept[answers]
 
     def decided_at_once(self, case: Case, fact: Fact, value: Any) -> Outcome | None:
         """Return the outcome once one answer is another, where the bits alone tell; None says nothing."""

@@ -15,6 +15,8 @@ from typing import Any
 
 import guideline.changes
 import guideline.completions
+import guideline.findings
+import guideline.headlines
 import guideline.masks
 from guideline import AnswerError, Calculator, judge, read_answers
 from guideline.cases import Case
@@ -106,7 +108,7 @@ def in_place(mutant: Mutant) -> Iterator[None]:
 
 def clear_caches() -> None:
     """Forget what is kept of rules from one case to the next."""
-    for module in (guideline.changes, guideline.completions, guideline.masks):
+    for module in (guideline.changes, guideline.completions, guideline.findings, guideline.headlines, guideline.masks):
         for name in dir(module):
             clear = getattr(getattr(module, name), "cache_clear", None)
             if clear is not None:

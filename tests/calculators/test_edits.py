@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from guideline import Calculator
+from guideline import Calculator, reading
 from guideline.facts import Choice, Day, Number, SeveralOf
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import current_site
 from presentation import cases_in_turn
 from presentation.desk import respond
 from tests.calculators.found import CALCULATORS, ROOT
+from tests.calculators.mutants import clear_caches
 
 EDITS = 120
 
@@ -47,12 +48,15 @@ def test_edit_by_edit_is_the_same_as_all_at_once(name: str) -> None:
     def asked() -> str:
         return respond(CALCULATORS, evidence, json.dumps({"calculator": name, "answers": answers, **sheet}))
 
-    for _ in range(EDITS):
+    for edit in range(EDITS):
         edited(answers, calculator, chance)
         one_by_one = asked()
         kept = cases_in_turn._before.copy()
         leaning += any(behind for _, _, behind in kept.values())
         cases_in_turn._before.clear()
+        if edit % 8 == 0:  # now and then nothing at all is known from before
+            clear_caches()
+            reading._already_read.clear()
         at_once = asked()
         cases_in_turn._before.clear()
         cases_in_turn._before.update(kept)

@@ -218,3 +218,11 @@ def test_every_decimal_comes_back_as_it_was_typed(value: Any, written: str) -> N
     assert read.entered["ki67_percent"] == f"{value}\u00a0%"
     comma = read_answers(CALCULATOR, {"ki67_percent": str(value).replace(".", ",")})
     assert comma.values == read.values
+
+
+def test_what_is_kept_of_one_answer_is_not_taken_for_another_that_python_calls_equal() -> None:
+    assert value_of("ki67_percent", 1) == 1.0
+    assert only({"ki67_percent": True})["kind"] == "wrong_type"
+    assert value_of("ki67_percent", 1.0) == 1.0
+    assert value_of("ki67_percent", {"value": "1", "unit": "%"}) == 1.0
+    assert only({"ki67_percent": {"value": True, "unit": "%"}})["kind"] == "wrong_type"
