@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,6 +48,16 @@ LAID_OUT = """
 }
 """
 
+# Only these look at colour: what else axe finds does not depend on the scheme.
+CONTRAST, LINKS = ("color-contrast",), ("link-in-text-block",)
+ALIKE = Path(__file__).with_name("alike.js")
+RUN = """
+async ([apart, options, kinds]) => {
+  const whole = apart.length ? { exclude: apart.map((each) => [each]) } : document;
+  return await axe.run(kinds ? { include: oneOfAKind(apart) } : whole, options);
+}
+"""
+
 
 @pytest.fixture
 def watch() -> Watch:
@@ -83,27 +94,34 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    scripts = (ROOT / "node_modules" / "axe-core" / "axe.min.js", ALIKE)
+    return "\n".join(each.read_text(encoding="utf-8") for each in scripts) + "\nnull"  # a function would be called
 
 
 @pytest.fixture
 def violations(axe: str) -> Callable[..., list[str]]:
     """Return what axe finds wrong with the page as it stands, one line per rule and place.
 
-    `rules` narrows it to some rules, by their ids; `apart` are parts of the page that it leaves out.
+    `rules` narrows it to some rules, by their ids, and `without` leaves some out; `apart` are parts of the page that
+    it leaves out. With `one_of_a_kind` it looks at one element for each look: enough for contrast.
     """
 
-    def found(page: Page, rules: Sequence[str] = (), apart: Sequence[str] = ()) -> list[str]:
+    def found(
+        page: Page,
+        rules: Sequence[str] = (),
+        apart: Sequence[str] = (),
+        *,
+        without: Sequence[str] = (),
+        one_of_a_kind: bool = False,
+    ) -> list[str]:
         page.evaluate(LAID_OUT)
         settled(page)
         if page.evaluate("() => !window.axe"):
             page.evaluate(axe)
-        options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
-        context = {"exclude": [[each] for each in apart if page.locator(each).count()]}
-        result = page.evaluate(
-            "async ([context, options]) => await axe.run(context.exclude.length ? context : document, options)",
-            [context, options],
-        )
+        options: dict[str, Any] = {"resultTypes": ["violations"]}
+        options |= {"runOnly": list(rules)} if rules else {}
+        options |= {"rules": {each: {"enabled": False} for each in without}} if without else {}
+        result = page.evaluate(RUN, [[each for each in apart if page.locator(each).count()], options, one_of_a_kind])
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
             for each in result["violations"]

@@ -2,7 +2,17 @@
 
 import pytest
 
+from tests.browser.conftest import CONTRAST
+
 pytestmark = pytest.mark.browser
+
+WITH_STYLE = """
+(style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}
+"""
 
 
 @pytest.mark.parametrize("path", ["", "calculators/prrt_eligibility", "treatment/prrt"])
@@ -10,6 +20,24 @@ def test_axe_finds_nothing_on_a_phone(online, visit, violations, path):
     page = visit(online, path, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "article td:nth-child(2) { color: #aaa }",
+        "article h2 + p { background: #222 }",
+        ".md-typeset li a { color: #9ab }",
+    ],
+)
+def test_one_element_of_each_look_is_enough_for_contrast(online, visit, violations, style):
+    page = visit(online, "understanding/staging")
+    assert violations(page, CONTRAST, one_of_a_kind=True) == []
+
+    page.evaluate(WITH_STYLE, style)
+    of_each, of_all = violations(page, CONTRAST, one_of_a_kind=True), violations(page, CONTRAST)
+    assert {each.partition(":")[0] for each in of_each} == {each.partition(":")[0] for each in of_all} != set()
+    assert set(of_each) <= set(of_all)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Every page: it opens, says what it is, makes an outline, asks nobody for anything, and axe finds nothing on it.
 
-One visit a page looks at all of it, in both colour schemes; a dozen pages of one folder are one test.
+One visit a page looks at all of it, in both colour schemes; a dozen pages of one folder are one test. On the first
+of them axe looks at the contrast of everything, on the others at that of each kind of text.
 """
 
 from itertools import pairwise
 
 import pytest
 
+from tests.browser.conftest import CONTRAST, LINKS
 from tests.editions import sections
 
 pytestmark = pytest.mark.browser
@@ -37,8 +39,6 @@ SHORTEN = """
 """
 # What stands around the text is the same on all pages: axe looks at it on the first page of a part.
 AROUND = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
-# Only these look at colour: what else axe finds does not depend on the scheme, and takes most of the time.
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 SCHEME = "(scheme) => document.body.dataset.mdColorScheme === scheme"
 
 
@@ -68,10 +68,12 @@ def test_a_page_opens_reads_in_order_and_is_open_to_all(online, visit, violation
         page.evaluate(SHORTEN)
         apart = AROUND if place else []
         page.wait_for_function(SCHEME, arg="default")
-        found[path] += violations(page, apart=apart)
+        found[path] += violations(page, apart=apart, without=CONTRAST)
+        found[path] += violations(page, CONTRAST, apart, one_of_a_kind=bool(place))
         page.emulate_media(color_scheme="dark")
         page.wait_for_function(SCHEME, arg="slate")
-        found[path] += [f"dark: {each}" for each in violations(page, COLOUR_RULES, apart)]
+        in_the_dark = violations(page, LINKS, apart) + violations(page, CONTRAST, apart, one_of_a_kind=bool(place))
+        found[path] += [f"dark: {each}" for each in in_the_dark]
 
     assert {path: said for path, said in found.items() if said} == {}
 
