@@ -27,6 +27,11 @@ CASE_WORDS: Final[dict[str, str]] = {
         "{label} was {before} ({title}) and is now {now}. If this is another patient, clear the case and enter it anew."
     ),
     "board": "Tumour-board sheet",
+    "along": "Take the case along to the next page.",
+    "along_about": (
+        "Opened from a folder, this browser forgets the case with each link. "
+        "With the box ticked the answers go along in the address, which the browser writes to its history."
+    ),
     "keep": "Keep on this device",
     "keep_about": (
         "Keeps {count} in this browser until {date}, where whoever uses this browser can open them. "

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
+from tests.editions import Edition
 from tests.engines.conftest import Chromium, Engine, firefox, waited
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,9 @@ const write = async (text) => { window.copiedText = text; };
 Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: write } });
 document.querySelector("[data-net=link]").click();
 """
+VALUE = "return document.querySelector('[name=ki67_percent]').value;"
+ADDRESS = "return performance.getEntriesByType('navigation')[0].name + location.href;"
+ALONG = "const box = document.querySelector('[data-net=case-along]'); box.click(); return box.closest('p').hidden;"
 GIVEN = 'return document.querySelector(".net-board-given").textContent;'
 
 
@@ -49,22 +53,42 @@ def newcomer(engine: Engine, request: pytest.FixtureRequest) -> Callable[[], Abs
     return {"chromium": chromium, "firefox": firefox, "webkit": same}[engine.name]
 
 
-def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
+def forgets(engine: Engine, edition: Edition) -> bool:
+    """Whether these empty the name of a window between two files, so that only the address can carry a case."""
+    return edition.name == "offline" and engine.name != "chromium"
+
+
+def graded(engine: Engine, edition: Edition) -> None:
+    """Enter something in the calculator of the grade."""
     engine.open(edition.address("calculators/who_grade"))
     waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
     engine.evaluate(ENTER)
     waited(engine, JUDGED, "the grade is not judged")
 
+
+def on_the_sheet(engine: Engine) -> None:
+    """Follow the links to the sheet."""
     engine.evaluate(FOLLOW.format("calculators"))
     waited(engine, "/^Calculators/.test(document.querySelector('h1')?.textContent)", "the list does not come")
     waited(engine, "customElements.get('net-calculator')", "the script of the list does not run")
     engine.evaluate(FOLLOW.format("calculators/board"))
     waited(engine, "document.querySelector('net-calculator[data-sheet]:defined')", "the sheet does not come")
-    if edition.name == "offline" and engine.name != "chromium":
-        # These empty the name of a window between two files. An address would stay in the history: nothing comes along.
-        assert engine.evaluate("return document.querySelector('[name=ki67_percent]').value;") == ""
-        assert "#" not in engine.evaluate("return performance.getEntriesByType('navigation')[0].name + location.href;")
-        engine.evaluate(ENTER)
+
+
+def test_from_a_folder_nothing_goes_into_an_address_unasked(engine, offline):
+    graded(engine, offline)
+    on_the_sheet(engine)
+
+    assert "#" not in engine.evaluate(ADDRESS)
+    assert engine.evaluate(VALUE) == ("" if forgets(engine, offline) else "8")
+
+
+def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
+    graded(engine, edition)
+    # Asked for, the case goes along in the address where it could not otherwise; nowhere else is there anything to ask.
+    assert engine.evaluate(ALONG) is not forgets(engine, edition)
+    on_the_sheet(engine)
+    assert "#" not in engine.evaluate("return location.href;")
     waited(engine, "document.querySelector('[name=ki67_percent]')?.value === '8'", "the case did not come along")
     waited(engine, JUDGED, "the sheet is not judged")
     given = engine.evaluate(GIVEN)

@@ -5,6 +5,7 @@
  */
 
 import { thisCase } from "./case.js";
+import { crossing, forgets } from "./crossing.js";
 import { KeptPanel } from "./kept-case.js";
 
 function node(name, text, attributes = {}) {
@@ -40,7 +41,17 @@ export class CasePanel {
       given: () => thisCase.given,
       open: (entries) => this.#openKept(entries),
     });
+    this.#offerAddress(signal);
     this.draw();
+  }
+
+  /** Where the next page would begin with an empty case, the reader may let it go along in the address. */
+  #offerAddress(signal) {
+    const box = this.#part("case-along");
+    if (!forgets || this.root.closest(".kit-page")) return; // the kit is one file
+    box.closest("p").hidden = false;
+    box.checked = crossing.inAddress;
+    box.addEventListener("change", () => (crossing.inAddress = box.checked), { signal });
   }
 
   #openKept(entries) {
@@ -53,7 +64,7 @@ export class CasePanel {
   }
 
   #part(name) {
-    return this.root.querySelector(`[data-net="${name}"]`);
+    return this.root.parentElement.querySelector(`[data-net="${name}"]`);
   }
 
   #say(name, values) {
