@@ -20,6 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_calculators.binding import Binding
 from mkdocs_calculators.checks import page_uses
 from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
 from mkdocs_calculators.filled import filled
@@ -47,7 +48,7 @@ from mkdocs_calculators.site import Site, current_site
 # Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
 # text becomes elements at 20, attribute lists are applied at 8, headings get their ids at 5.
 # MkDocs turns addresses of pages into those of the site at 0.
-BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, AFTER_INLINE, AFTER_ATTRIBUTES = 27, 178, 90, 15, 7
+BEFORE_FENCES, BEFORE_LINKS, BEFORE_PARAGRAPHS, BEFORE_SOURCES, AFTER_INLINE, AFTER_ATTRIBUTES = 27, 178, 90, 17, 15, 7
 AFTER_ADDRESSES = -1
 
 
@@ -74,6 +75,7 @@ class CalculatorsExtension(Extension):
         md.inlinePatterns.register(Cites(md, page), "calculators-citations", BEFORE_LINKS)
         md.treeprocessors.register(SourceList(md, page), "calculators-sources", AFTER_INLINE)
         md.treeprocessors.register(EmptyHeadings(md), "calculators-empty-headings", AFTER_INLINE)
+        md.treeprocessors.register(Binding(md), "calculators-binding", BEFORE_SOURCES)
         md.treeprocessors.register(Captions(md), "calculators-captions", AFTER_ATTRIBUTES)
         md.treeprocessors.register(Fragments(md), "calculators-fragments", AFTER_ADDRESSES)
         md.registerExtension(self)
