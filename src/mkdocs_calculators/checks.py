@@ -118,7 +118,7 @@ def page_uses(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             yield block.line + 1, unknown("calculator", block.calculator, site.calculators)
         elif "patients" in block.show and not site.calculators[block.calculator].patients.patients:
             yield block.line + 1, f"no worked patients of {block.calculator}; write {block.calculator}.patients.toml"
-        elif "plain" in block.show:
+        elif "plain" in block.show or block.rows:
             yield from (
                 (block.line + 1, said)
                 for said in block_problems(block, site.calculators[block.calculator], site.plain_words)

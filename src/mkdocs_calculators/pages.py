@@ -194,7 +194,7 @@ def fences(lines: list[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
 def find_blocks(lines: list[str], first_line: int = 1) -> Iterator[Block]:
     """Yield each calculator fence. Its body is an id and, if wanted, a line `show: form, criteria, examples`
     (or `sheet`, which has the result drawn as the tumour-board sheet, `patients`, the worked patients, and `plain`,
-    what the rule looks at in plain words, of a panel's `rows: prrt, everolimus` only).
+    what the rule looks at in plain words). `rows: prrt, everolimus` narrows `plain` or `criteria` to these of a panel.
     """
     for start, end, match in fences(lines):
         if match["info"].strip() != FENCE_NAME:

@@ -86,12 +86,12 @@ def reasons_against(block: Block, found: Found) -> set[str]:
 
 
 def block_problems(block: Block, found: Found, words: Mapping[str, Plain]) -> Iterator[str]:
-    """Yield what is wrong with a block that lists what a rule looks at."""
+    """Yield what is wrong with a block that names rows, or lists what a rule looks at."""
     rows = {each.id for rule in found.calculator.rules.values() if isinstance(rule, Panel) for each in rule.entries}
     for row in block.rows:
         if row not in rows:
             yield unknown(f"row of {found.calculator.id}", row, rows)
-    for fact in facts_looked_at(block, found):
+    for fact in facts_looked_at(block, found) if "plain" in block.show else ():
         if fact.id not in words:
             yield f"no plain words for {fact.id} ({fact.label}), which {found.calculator.id} looks at"
 

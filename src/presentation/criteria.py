@@ -17,12 +17,21 @@ _FEW = 40  # rows that a calculator's page shows open; more are folded, so that 
 
 
 def criteria_html(
-    questions: Json, evidence: Json, *, element_id: str | None = None, level: int = 2, folded: bool = False
+    questions: Json,
+    evidence: Json,
+    *,
+    element_id: str | None = None,
+    level: int = 2,
+    folded: bool = False,
+    only: Sequence[str] = (),
 ) -> str:
     """Return the tables: limits that differ by authority, every criterion, what is worked out, evidence, sources.
 
     `folded` is for a page of prose, which has a heading of its own above them: they open on a line with their title.
+    `only` names the rows of a panel that the page is about; without it all are there.
     """
+    if only:
+        questions = _narrowed(questions, only)
     variants = questions["variants"]
     trees = questions["criteria"]
     worked_out = _worked_out(questions)
@@ -48,6 +57,13 @@ def criteria_html(
         "not_considered": questions["not_considered"],
     }
     return str(macro("criteria.jinja", "criteria_block")(view))
+
+
+def _narrowed(questions: Json, only: Sequence[str]) -> dict[str, Any]:
+    """Return the questions with some rows of their panel, and with what is worked out for those alone."""
+    trees = {variant: [each for each in tree if each["id"] in only] for variant, tree in questions["criteria"].items()}
+    title = ", ".join(dict.fromkeys(each["text"] for tree in trees.values() for each in tree))
+    return {**questions, "criteria": trees, "title": f"{questions['title']}: {title}", "reports": [], "notices": []}
 
 
 def has_criteria(questions: Json) -> bool:

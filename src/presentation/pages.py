@@ -31,9 +31,13 @@ def calculator_html(
     *,
     element_id: str,
     show: Iterable[str] = BLOCKS,
+    rows: Sequence[str] = (),
     level: int = 2,
 ) -> str:
-    """Return the whole block of a calculator; `level` is the level of its own headings."""
+    """Return the whole block of a calculator; `level` is the level of its own headings.
+
+    `rows` names the rows of a panel that the tables of criteria are about; without it all are.
+    """
     chosen = tuple(show)
     blocks = []
     if "form" in chosen:
@@ -41,7 +45,8 @@ def calculator_html(
     if "criteria" in chosen and has_criteria(questions):
         folded = chosen == ("criteria",)
         below = level + folded  # a folded block stands below the page's own heading
-        blocks.append(criteria_html(questions, evidence, element_id=element_id, level=below, folded=folded))
+        tables = criteria_html(questions, evidence, element_id=element_id, level=below, folded=folded, only=rows)
+        blocks.append(tables)
     if "examples" in chosen and examples:
         blocks.append(examples_html(questions, examples, results, element_id=element_id, level=level))
     return "".join(blocks)
@@ -131,7 +136,8 @@ def _hints(fact: Json, questions: Json) -> list[str]:
     said = [_sentence(fact["hint"])] if fact.get("hint") else []
     if fact.get("derived") and fact.get("inputs"):
         labels = [questions["facts"][each]["label"] for each in fact["inputs"] if each in questions["facts"]]
-        said.append(_sentence(f"{words['derived']} {', '.join(labels)}"))
+        if labels:
+            said.append(_sentence(f"{words['derived']} {', '.join(labels)}"))
     if fact.get("found_in"):
         said.append(_sentence(f"{words['found_in']}: {fact['found_in']}"))
     if fact["kind"] == "number" and fact.get("range"):

@@ -48,6 +48,11 @@ def test_a_row_that_does_not_exist_is_named(clinic: Guide) -> None:
     assert any("no row of blood 'drug'" in each for each in clinic.problems())
 
 
+def test_tables_of_criteria_name_only_rows_that_exist(clinic: Guide) -> None:
+    clinic.change("docs/index.md", "show: plain", "show: criteria\nrows: drug")
+    assert any("no row of blood 'drug'" in each for each in clinic.problems())
+
+
 def test_a_list_alone_does_not_show_the_calculator(clinic: Guide) -> None:
     clinic.change("docs/index.md", "```calculator\nblood\n```\n", "")
     assert any("no page shows 'blood'" in each for each in clinic.problems())

@@ -142,6 +142,29 @@ def test_few_criteria_stand_open_and_many_are_folded_table_by_table(asked, monke
     assert many.count('<details class="net-fold">') == many.count("<details") == 5
 
 
+def test_a_page_about_some_rows_of_a_panel_shows_those_under_their_names(asked):
+    first, second = [each["text"] for each in next(iter(asked["criteria"].values()))][:2]
+    kept = next(iter(asked["criteria"].values()))[0]["id"]
+
+    html = criteria_html(asked, EVIDENCE, folded=True, only=[kept])
+
+    assert f"<summary>{asked['title']}: {first}</summary>" in html
+    assert f">{first}" in html
+    assert f">{second}" not in html
+    assert phrases.WORDS["notices_caption"] not in html
+
+
+@pytest.mark.parametrize(("inputs", "said"), [(["age_years"], ["Age."]), (["days_between"], [])])
+def test_a_question_that_can_be_worked_out_names_the_questions_it_is_worked_out_from(asked, inputs, said):
+    facts = {**asked["facts"], "creatinine_umol_l": {**asked["facts"]["creatinine_umol_l"], "derived": True}}
+    facts["creatinine_umol_l"]["inputs"] = inputs
+
+    html = form_html({**asked, "facts": facts}, element_id="x")
+
+    hint = html.partition('name="creatinine_umol_l"')[0].rpartition("Serum creatinine")[2]
+    assert re.findall(rf"{phrases.WORDS['derived']} ([^<]*?\.)", hint) == said
+
+
 def test_authorities_that_differ_stand_beside_each_other(asked):
     html = Html(criteria_html(asked, EVIDENCE))
     (compared,) = html.all("table", **{"class": "net-table net-compared"})
