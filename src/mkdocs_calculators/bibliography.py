@@ -72,7 +72,7 @@ def citation(entry: Any, fields: Mapping[str, str]) -> str:
     volume = fields.get("volume", "") + (f"({fields['number']})" if fields.get("number") else "")
     pages = fields.get("pages", "").replace("--", "–")
     year = fields.get("year", "")
-    place = year + (f";{volume}" if volume else "") + (f":{pages}" if pages and volume else "")
+    place = ";".join(each for each in (year, volume) if each) + (f":{pages}" if pages and volume else "")
     if year and year in extra and not volume:
         place = ""
     parts = [people, fields.get("title", ""), edition, extra, f"{where} {place}".strip()]

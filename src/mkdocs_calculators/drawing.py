@@ -48,6 +48,7 @@ def draw_calculator(block: Block, site: Site, element_id: str) -> str:
         [result for _, result in shown],
         element_id=element_id,
         show=block.show,
+        rows=block.rows,
     )
 
 
@@ -148,7 +149,7 @@ class Citations:
             link = etree.SubElement(mark, "a", {"href": f"#{anchor(work)}", "role": "doc-noteref"})
             link.set("title", self.title(work) + (f" ({NOT_REREAD})" if recalled[work] else ""))
             link.text = f"{self.numbers[work]}†" if recalled[work] else str(self.numbers[work])
-            link.tail = "" if work == works[-1] else ","
+            link.tail = "" if work == works[-1] else ",\u200b"  # in a narrow column the line may end here
 
     def works(self, key: str, record: Record | None) -> list[str]:
         """Return the keys under which a citation is listed, and note which record led there."""
@@ -178,8 +179,7 @@ class Citations:
                 describe_record(item, self.site.records[work])
                 continue
             describe_source(item, source)
-            for record_id, locator in self.records.get(work, []):
-                self.note(item, self.site.records[record_id], locator)
+            self.note(item, work)
         if any(self.site.records[each].known == "recalled" for each in self.cited_records()):
             note = etree.SubElement(section, "p", {"class": "net-sources__note"})
             note.text = f"† {NOT_REREAD}: the statement is known from the work but was not seen again in it."
@@ -190,11 +190,20 @@ class Citations:
         through_works = {record_id for noted in self.records.values() for record_id, _ in noted}
         return through_works | (self.numbers.keys() - self.site.bibliography.keys())
 
-    def note(self, item: etree.Element, record: Record, locator: str) -> None:
-        """Say for which record of the register a work is cited, and where in it."""
-        note = etree.SubElement(item, "span", {"class": "net-sources__record", "title": record.statement})
-        words = [record.id, locator, NOT_REREAD if record.known == "recalled" else "", record.strength]
-        note.text = " · ".join(each for each in words if each)
+    def note(self, item: etree.Element, work: str) -> None:
+        """Say for which records of the register a work is cited, and where in it; those of one kind share a line."""
+        alike: dict[str, list[Record]] = {}
+        for record_id, locator in self.records.get(work, []):
+            record = self.site.records[record_id]
+            words = [locator, NOT_REREAD if record.known == "recalled" else "", record.strength]
+            alike.setdefault(" · ".join(each for each in words if each), []).append(record)
+        for said, records in alike.items():
+            note = etree.SubElement(item, "span", {"class": "net-sources__record"})
+            for record in sorted(records, key=lambda each: each.id):
+                shown = etree.SubElement(note, "span", {"title": record.statement})
+                shown.text = record.id
+                shown.tail = ", "
+            shown.tail = f" · {said}" if said else ""
 
 
 def anchor(key: str) -> str:

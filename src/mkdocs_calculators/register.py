@@ -135,7 +135,7 @@ def draw_rule(item: etree.Element, used: RuleUse, record: Record, links: Links) 
     if not used.lines:
         link.tail = " (for a value worked out on the way)"
     elif len(used.lines) <= MOST_LINES:
-        link.tail = f": {'; '.join(used.lines)}"
+        link.tail = f": {'; '.join(each.removesuffix('.') for each in used.lines)}"
     else:
         folded = etree.SubElement(item, "details")
         etree.SubElement(folded, "summary").text = f"{len(used.lines)} lines of its tables"

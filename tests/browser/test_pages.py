@@ -153,3 +153,40 @@ def test_a_page_says_to_machines_what_it_is_and_where(online, visit):
     assert said["url"] == page.locator("link[rel=canonical]").get_attribute("href") == address
     assert f"<loc>{address}</loc>" in (online.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert f"Sitemap: {online.home}sitemap.xml" in (online.folder / "robots.txt").read_text(encoding="utf-8")
+
+
+NARROW = {"width": 390, "height": 844}
+
+
+def test_a_heading_on_a_phone_has_no_empty_line_below_it(online, visit):
+    page = visit(online, "patients/chemotherapy", viewport=NARROW)
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll("article h2")].map((each) => {
+          const words = document.createRange();
+          words.setStart(each, 0);
+          words.setEndBefore(each.querySelector(".headerlink"));
+          return [each.textContent, each.getBoundingClientRect().height - words.getBoundingClientRect().height];
+        })"""
+    )
+    assert len(heights) > 5
+    assert {title: more for title, more in heights if more > 20} == {}
+
+
+@pytest.mark.parametrize("path", ["patients/after-prrt-at-home", "patients/prrt", "about/limits", "calculators/"])
+def test_the_tables_of_these_pages_fit_on_a_phone(online, visit, path):
+    page = visit(online, path, viewport=NARROW)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll(".md-typeset__scrollwrap")]
+          .filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent.slice(0, 60))"""
+    )
+    assert wide == []
+
+
+def test_a_table_that_goes_on_beside_a_phone_shows_it_and_its_caption_is_read_whole(online, visit):
+    page = visit(online, "evidence/where-guidelines-disagree", viewport=NARROW)
+    wide = page.locator(".md-typeset__scrollwrap").filter(has=page.locator("caption")).first
+    assert wide.evaluate("(each) => each.scrollWidth > each.clientWidth")
+    assert wide.evaluate("(each) => getComputedStyle(each).backgroundImage.split('linear-gradient').length") == 5
+    caption = wide.locator("caption").bounding_box()
+    assert caption["x"] >= 0
+    assert caption["x"] + caption["width"] <= NARROW["width"]

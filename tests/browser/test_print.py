@@ -75,9 +75,41 @@ def test_folded_lines_of_the_register_are_printed_and_the_second_copy_of_a_diagr
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("", 3), ("patients/prrt", 8), ("treatment/symptom-control", 20), ("evidence/", 150)]
+    ("path", "most"),
+    [
+        ("", 3),
+        ("patients/prrt", 8),
+        ("glossary", 9),
+        ("calculators/albi", 3),
+        ("treatment/symptom-control", 20),
+        ("treatment/watchful-waiting", 20),
+        ("board/worked-patients", 45),
+        ("evidence/", 150),
+    ],
 )
 def test_no_more_paper_than_needed(online, visit, path, most):
     page = visit(online, path)
     with pikepdf.open(io.BytesIO(page.pdf(format="A4"))) as paper:
         assert len(paper.pages) <= most
+
+
+def test_what_a_reader_left_folded_is_one_line_and_nothing_begins_a_sheet_before_there_is_a_result(online, visit):
+    page = visit(online, "calculators/carcinoid_syndrome")
+    page.wait_for_function("() => customElements.get('net-calculator') !== undefined")
+    page.emulate_media(media="print")
+
+    folded = page.locator(".net-fold:not([data-opened]) > summary")
+    assert folded.count() > 2
+    assert max(each.bounding_box()["height"] for each in folded.all()) < 25
+    breaks = (
+        "() => [...document.querySelectorAll('article *')]"
+        ".filter((each) => getComputedStyle(each).breakBefore === 'page').length"
+    )
+    assert page.evaluate(breaks) == 0
+
+
+def test_the_meaning_of_a_word_stands_beside_it(online, visit):
+    page = printed(visit, online, "glossary")
+    word, meaning = (page.locator(f"dl > {tag}").nth(4).bounding_box() for tag in ("dt", "dd"))
+    assert meaning["x"] > word["x"] + 100
+    assert abs(meaning["y"] - word["y"]) < 2

@@ -135,7 +135,27 @@ class TestACitation:
         html = render("Text [@BL-01].")
 
         assert '<a href="#source-doe2020"' in html
-        assert "BL-01 · table 1 · label" in html
+        assert "BL-01 · table 1 · label" in text_of(html)
+
+    def test_of_records_of_one_kind_lists_them_on_one_line_by_their_ids(self, render, guide):
+        record = (guide.root / "evidence/blood.toml").read_text()
+        more = [record.replace("BL-01", f"BL-0{number}") for number in (4, 3)]
+        other = record.replace("BL-01", "BL-02").replace('"label"', '"expert"')
+        guide.write("evidence/blood.toml", "\n".join([record, *more, other]))
+
+        html = render("Text [@BL-04; @BL-02; @BL-01; @BL-03].")
+
+        lines = html.partition('<section class="net-sources"')[2].split('<span class="net-sources__record">')[1:]
+        assert [text_of(each).partition("†")[0] for each in lines] == [
+            "BL-01, BL-03, BL-04 · table 1 · label",
+            "BL-02 · table 1 · expert",
+        ]
+
+    def test_of_a_work_without_a_year_has_its_volume_after_the_journal(self, render, guide):
+        work = (guide.root / "docs/references.bib").read_text()
+        guide.write("docs/references.bib", re.sub(r"\n\s*year = .*", "", work))
+
+        assert "J Test 1:2–3." in text_of(render("Text [@DOE2020]."))
 
     def test_of_one_work_twice_is_one_number(self, render):
         html = render("One [@DOE2020]. Two [@BL-01; @DOE2020].")
