@@ -25,7 +25,8 @@ _JOINED = re.compile(
     r"|(?<=[\w)\]”.,]) (?=· )|^ (?=· )"  # a dot between links stays with the one before it
 )
 _NAME = re.compile(
-    r"\b(?:Ki|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z])-\d[\dA-Za-z]*\b|\b5-(?:HIAA|FU)\b|\b\d[\d.,]*–\d+(?:[.,]\d+)*"
+    r"\b(?:Ki|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z])-\d[\dA-Za-z]*\b|\b5-(?:HIAA|FU)\b"  # NETTER-2
+    r"|\b\d[\d.,]*–\d+(?:[.,]\d+)*|\b[A-Z]\d–[A-Z]?\d\b"  # 2–3, G1–G2
 )
 
 

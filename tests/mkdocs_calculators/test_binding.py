@@ -50,8 +50,9 @@ def test_a_name_is_not_parted_at_its_hyphen(render, name):
 
 
 def test_a_range_is_not_parted_at_its_dash(render):
-    assert render("every 2–3 months, 1.5–2.2 L") == (
-        '<p>every <span class="net-whole">2–3</span>~months, <span class="net-whole">1.5–2.2</span>~L</p>'
+    assert render("every 2–3 months, 1.5–2.2 L, G1–G2") == (
+        '<p>every <span class="net-whole">2–3</span>~months, <span class="net-whole">1.5–2.2</span>~L, '
+        '<span class="net-whole">G1–G2</span></p>'
     )
 
 
