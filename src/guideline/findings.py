@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
@@ -212,16 +211,10 @@ def kept_finding(node: Node, case: Case, read: Read, *, inside: bool, decides: b
 
     One answer more leaves most branches of a table, and most criteria of a list, as they were.
     """
-    kept, key = _kept(node), (inside, decides, tuple(map(read.answers.get, node.asked)))
+    kept, key = node.kept_findings, (inside, decides, tuple(map(read.answers.get, node.asked)))
     found = kept.get(key)
     if found is None:
         if len(kept) >= MOST_KNOWN:
             kept.clear()
         found = kept[key] = finding_of(node, case, read, inside=inside, decides=decides)
     return found
-
-
-@cache
-def _kept(node: Node) -> dict[Any, Finding]:  # noqa: ARG001 - one for each
-    """The findings of a node, by what they hang on."""
-    return {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
 from guideline.masks import MOST_KNOWN
@@ -57,7 +57,7 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
 
 def ranks_of(cluster: Group, case: Case) -> Ranks:
     """Return the states that a cluster of parts can still lead to, looked for once for the same answers to it."""
-    answers, known = tuple(map(case.entered.get, cluster.asked)), _known(cluster)
+    answers, known = tuple(map(case.entered.get, cluster.asked)), cluster.kept_ranks
     found = known.get(answers)
     if found is None:
         if len(cluster.parts) == 1:
@@ -69,12 +69,6 @@ def ranks_of(cluster: Group, case: Case) -> Ranks:
             known.clear()
         known[answers] = found
     return found
-
-
-@cache
-def _known(cluster: Group) -> dict[tuple[Any, ...], Ranks]:  # noqa: ARG001 - one for each
-    """What is known of a cluster, by the answers that it looks at."""
-    return {}
 
 
 def _completed_ranks(cluster: Group, case: Case) -> Ranks:

@@ -7,7 +7,6 @@ branch is ruled out by one "and", and after a change only the bits of the facts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from guideline.rules import Criterion, Group, Node
@@ -245,9 +244,8 @@ def _looked_at(columns: tuple[Column, ...], case: Case) -> tuple[int, int]:
     return met, failed
 
 
-@cache
 def masks_of(table: FirstOf) -> Masks:
-    """Take a table apart, once."""
+    """Take a table apart."""
     bits: dict[tuple[str, str, Any], int] = {}
     tests: dict[str, list[tuple[int, Comparison]]] = {}
     for each in table.comparisons:

@@ -6,7 +6,6 @@ others are read. How a number may be written is in numerals.py.
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -28,8 +27,7 @@ _NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
 _NONE = "An empty list says that none of them applies."
 _YEARS = range(1900, 2200)  # another one is a slip of the pen
-_MOST_READ = 1024
-_MOST_BYTES = 200
+_MOST_READ = 1024  # answers of which is kept what they came to
 
 
 class AnswerError(Exception):
@@ -156,25 +154,48 @@ def _compared_ids(each: Contradiction) -> set[str]:
     return {comparison.fact.id for node in each.conditions for comparison in node.comparisons}
 
 
-_already_read: dict[tuple[Fact, bytes], Read] = {}
+_already_read: dict[tuple[Fact, Any], Read] = {}
 
 
 def _read_one(fact: Fact, raw: Any, read: Read) -> None:
     """Read one answer; what it came to is kept, because most of a form stays as it is while somebody fills it in."""
-    try:
-        key = fact, marshal.dumps(raw, 2)  # tells true from 1 and 1 from 1.0, which are equal in Python
-    except ValueError:  # no JSON
-        _read_anew(fact, raw, read)
-        return
+    key = fact, _told_apart(raw)
     one = _already_read.get(key)
     if one is None:
         one = Read()
         _read_anew(fact, raw, one)
-        if len(key[1]) <= _MOST_BYTES:
+        if key[1] is not None:
             if len(_already_read) >= _MOST_READ:
                 _already_read.clear()
             _already_read[key] = one
     read.take(one)
+
+
+def _told_apart(raw: Any) -> tuple[Any, ...] | None:
+    """Return what tells an answer from every other one, or None for one that is too long or strange to keep.
+
+    For Python true is 1, and 1 is 1.0; as answers they are not.
+    """
+    if isinstance(raw, dict):
+        return _all_apart(("of", *raw, *raw.values()))
+    if isinstance(raw, list):
+        return _all_apart(("list", *raw))
+    return _all_apart((raw,))
+
+
+def _all_apart(answers: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    if len(answers) > _LONGEST:
+        return None
+    found: list[Any] = []
+    for each in answers:
+        if isinstance(each, str):
+            short = len(each) <= _LONGEST
+        else:
+            short = each.bit_length() < 64 if isinstance(each, int) else isinstance(each, float) or each is None
+        if not short:
+            return None
+        found.append(each if isinstance(each, str) else (type(each), repr(each)))
+    return tuple(found)
 
 
 def _read_anew(fact: Fact, raw: Any, read: Read) -> None:

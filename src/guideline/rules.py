@@ -66,6 +66,16 @@ class Node:
         """What `depends_on` holds, in an order that stays."""
         return tuple(sorted(self.depends_on))
 
+    @cached_property
+    def kept_findings(self) -> dict[Any, dict[str, Any]]:
+        """What findings.py keeps of this node from one case to the next."""
+        return {}
+
+    @cached_property
+    def kept_ranks(self) -> dict[tuple[Any, ...], int]:
+        """What headlines.py keeps of it."""
+        return {}
+
     def open_comparisons(self, case: Case) -> Iterator[Comparison]:
         """Yield the comparisons that can still move this node: those inside what is decided cannot."""
         for child in self.children():

@@ -88,7 +88,7 @@ class FirstOf(Node):
         standing = self.masks.standing_after(case.marks(self), fact, value)
         return self._named(standing.ids, standing.places)[0] if standing and len(standing.ids) == 1 else None
 
-    @property
+    @cached_property
     def masks(self) -> Masks:
         """The table with its comparisons as bits."""
         return masks_of(self)

@@ -116,7 +116,7 @@ def _warnings(wanted: dict[str, Any], result: dict[str, Any]) -> Iterator[str]:
 
 
 def _findings(wanted: dict[str, str], result: dict[str, Any]) -> Iterator[str]:
-    found = verdicts(result)
+    found = verdicts(result) if wanted else {}
     for finding, verdict in wanted.items():
         if finding not in found:
             yield f"no finding {finding!r}; there is {', '.join(sorted(found))}"

@@ -5,23 +5,28 @@ A mutant that no worked example notices is a threshold that nothing guards.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 from typing import Any
 
 import guideline.changes
 import guideline.completions
-import guideline.findings
-import guideline.headlines
-import guideline.masks
 from guideline import AnswerError, Calculator, judge, read_answers
 from guideline.cases import Case
 from guideline.comparisons import TESTS, Comparison
+from guideline.conclusions import Conclusion, Points
 from guideline.facts import Choice, Number, SeveralOf
+from guideline.panels import Panel
+from guideline.rules import Criteria, Criterion, Group, Node, node_of
+from guideline.tables import FirstOf
+from guideline.verdicts import MET, NOT_MET
+from mkdocs_calculators.cases import Example
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.replay import example_differences, limit_differences, walk
 from tests.calculators.found import comparisons_of
@@ -91,28 +96,40 @@ def possible(fact: Number, *limits: float) -> list[float]:
 
 
 @contextmanager
-def in_place(mutant: Mutant) -> Iterator[None]:
-    """Let every rule that uses the comparison use the mutant instead."""
+def in_place(mutant: Mutant, nodes: Iterable[Node] | None = None) -> Iterator[None]:
+    """Let every rule that uses the comparison use the mutant instead; `nodes` are all that do, where that is known."""
     each = mutant.comparison
     operator, value = each.operator, each.value
     object.__setattr__(each, "operator", mutant.operator)
     object.__setattr__(each, "value", mutant.value)
-    clear_caches()
+    clear_caches(nodes)
     try:
         yield
     finally:
         object.__setattr__(each, "operator", operator)
         object.__setattr__(each, "value", value)
-        clear_caches()
+        clear_caches(nodes)
 
 
-def clear_caches() -> None:
-    """Forget what is kept of rules from one case to the next."""
-    for module in (guideline.changes, guideline.completions, guideline.findings, guideline.headlines, guideline.masks):
+KEPT = ("kept_findings", "kept_ranks", "masks")
+
+
+def clear_caches(nodes: Iterable[Node] | None = None) -> None:
+    """Forget what is kept from one case to the next: of these nodes, or of all that there are."""
+    for node in every_node() if nodes is None else nodes:
+        for name in KEPT:
+            vars(node).pop(name, None)
+    for module in (guideline.changes, guideline.completions):
         for name in dir(module):
             clear = getattr(getattr(module, name), "cache_clear", None)
             if clear is not None:
                 clear()
+
+
+def every_node() -> list[Node]:
+    """Return every node of every rule in this process, clusters included."""
+    nodes = [each for each in gc.get_objects() if issubclass(type(each), Node)]
+    return nodes + [cluster for each in nodes if isinstance(each, Criteria) for cluster in each.clusters]
 
 
 @dataclass(eq=False)
@@ -121,7 +138,36 @@ class Guard:
 
     case: Case | None
     differs: Callable[[], bool]
+    rules: tuple[Node, ...]
     caught: int = 0
+
+    @cached_property
+    def hangs_on(self) -> frozenset[int]:
+        """The comparisons (by `id`) that could each move what this comes to."""
+        return frozenset() if self.case is None else frozenset(map(id, moving(self.rules, self.case)))
+
+
+def moving(nodes: Iterable[Node], case: Case) -> Iterator[Comparison]:
+    """Yield the comparisons that would by themselves move one of these nodes, were they read otherwise.
+
+    A guess that saves time: guards whose rule hangs on a comparison are asked first.
+    """
+    for node in nodes:
+        if isinstance(node, Criterion):
+            yield node.test
+            if isinstance(node.test.fact, Conclusion):
+                yield from moving((node.test.fact.rule,), case)
+            elif isinstance(node.test.fact, Points):
+                yield from node.test.fact.conditions.comparisons
+        elif isinstance(node, FirstOf):
+            reached = node.branches[: node.live(case)[-1] + 1]
+            yield from moving((condition for _, condition in reached if condition is not None), case)
+        elif isinstance(node, Group) and node.join != "at_least":
+            ending = NOT_MET if node.join == "all_of" else MET
+            ended = [each for each in node.parts if each.own_verdict(case) is ending]
+            yield from moving(() if len(ended) > 1 else ended or node.parts, case)
+        else:
+            yield from moving(node.children(), case)
 
 
 def guards_of(found: Found) -> list[Guard]:
@@ -131,6 +177,7 @@ def guards_of(found: Found) -> list[Guard]:
         Guard(
             case_of(calculator, dict(example.answers)),
             lambda example=example: any(True for _ in example_differences(calculator, example)),
+            tuple(looked_at(calculator, example)),
         )
         for example in found.cases.examples
     ]
@@ -142,9 +189,28 @@ def guards_of(found: Found) -> list[Guard]:
                 Guard(
                     case_of(calculator, {**limit.answers, limit.fact: answer}),
                     lambda one=one: any(True for _ in limit_differences(calculator, one)),
+                    tuple(calculator.rules.values()),
                 )
             )
     return guards
+
+
+def looked_at(calculator: Calculator, example: Example) -> Iterator[Node]:
+    """Yield what an example expects something of: its rule, or the rows of a panel that it names, and warnings.
+
+    That its answers contradict each other, or do not, every example expects.
+    """
+    warned = "warnings" in example.expect or "no_warnings" in example.expect
+    for said in (*(calculator.notices if warned else ()), *calculator.contradictions):
+        yield Group(said.id, "", "all_of", said.conditions, "part", ())
+    if "not_used" in example.expect or "missing" in example.expect:
+        yield from (node_of(each.when) for each in calculator.asks if each.when is not None)
+    for variant, rule in calculator.rules.items():
+        if example.variant in (None, variant):
+            if isinstance(rule, Panel):
+                yield from (each.rule for each in rule.entries if each.id in example.expect.get("options", {}))
+            else:
+                yield rule
 
 
 def case_of(calculator: Calculator, answers: dict[str, Any]) -> Case | None:
@@ -158,16 +224,23 @@ def case_of(calculator: Calculator, answers: dict[str, Any]) -> Case | None:
 def survivors_of(found: Found) -> list[str]:
     """Return the mutants of a calculator that no worked example notices, each with a case that tells it apart."""
     guards = guards_of(found)
+    nodes = every_node()
     survivors = []
     for comparison in comparisons_of(found.calculator):
         fact = comparison.fact
+        using = [each for each in nodes if fact.id in each.depends_on]
+        key = id(comparison)
+
+        def promise(guard: Guard, key: int = key) -> tuple[bool, int]:
+            return key in guard.hangs_on, guard.caught
+
         seen = [(guard, None if guard.case is None else guard.case.value(fact)) for guard in guards]
         for mutant in mutants_of(comparison):
             # First the guards whose answer the mutant reads differently, then those that may notice it otherwise.
             telling = [guard for guard, value in seen if value is not None and reads_otherwise(mutant, value)]
             others = [guard for guard, value in seen if value is None]
-            with in_place(mutant):
-                ordered = [*sorted(telling, key=lambda guard: -guard.caught), *others]
+            with in_place(mutant, using):
+                ordered = [*sorted(telling, key=promise, reverse=True), *others]
                 killer = next((guard for guard in ordered if guard.differs()), None)
             if killer is not None:
                 killer.caught += 1
