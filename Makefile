@@ -43,10 +43,9 @@ site: $(BUILD_TOOLS)  ## write site/ as a web server wants it, and to dist/ the 
 	calculators kit $(OFFLINE_SITE) $(KIT)
 
 check: $(PACKAGES)  ## do pages, rules, sources and worked examples agree; is the code tidy and typed
-	calculators check
 	ruff check
 	ruff format --check
-	mypy
+	mypy & typed=$$!; calculators check && wait $$typed
 
 bench: $(BUILD_TOOLS) $(BROWSER)  ## measure start-up, judging and building against stock Pyodide and plain MkDocs
 	python -m bench
