@@ -54,7 +54,7 @@ def test_edit_by_edit_is_the_same_as_all_at_once(name: str) -> None:
         kept = cases_in_turn._before.copy()
         leaning += any(behind for _, _, behind in kept.values())
         cases_in_turn._before.clear()
-        if edit % 8 == 0:  # now and then nothing at all is known from before
+        if edit % 40 == 0:  # now and then nothing at all is known from before
             clear_caches()
             reading._already_read.clear()
         at_once = asked()

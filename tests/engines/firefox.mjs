@@ -1,6 +1,7 @@
 /**
  * Drives Firefox for the tests: WebDriver BiDi, which Firefox speaks itself.
- * Standard input, a JSON document a line: {"open": address} or {"evaluate": body of an async function}; "close" ends it.
+ * Standard input, a JSON document a line: {"open": address}, {"evaluate": body of an async function} or {"print": true},
+ * which answers how the document begins; "close" ends it.
  * Standard output, a line each: {"value": …} or {"error": text}.
  */
 
@@ -31,6 +32,7 @@ await page.setViewport({ width: 1280, height: 900 });
 
 async function answer(asked) {
   if (asked.open) return void (await page.goto(asked.open, { waitUntil: "load", timeout: 120_000 }));
+  if (asked.print) return new TextDecoder("latin1").decode((await page.pdf({ format: "a4" })).subarray(0, 8));
   return page.evaluate(`(async () => { ${asked.evaluate} })()`);
 }
 

@@ -10,30 +10,54 @@ from tests.engines.conftest import Chromium, Engine, firefox, waited
 
 pytestmark = pytest.mark.browser
 
-ENTER = """
-const field = document.querySelector("[name=ki67_percent]");
-field.value = "8";
-field.dispatchEvent(new Event("input", { bubbles: true }));
+HERE = """
+const here = [...document.querySelectorAll("net-calculator")].find((each) => each.checkVisibility());
 """
-JUDGED = (
-    "document.querySelector('[data-net=result]')?.dataset.state === 'result' "
-    "&& document.querySelector('[data-net=result]')?.ariaBusy !== 'true'"
+ENTER = (
+    HERE
+    + """
+const field = here.querySelector("[name={0}]");
+field.value = "{1}";
+field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+"""
 )
+STATE = """(() => {
+  const here = [...document.querySelectorAll("net-calculator")].find((each) => each.checkVisibility());
+  const result = here?.matches(":defined") && here.querySelector("[data-net=result]");
+  return result && result.ariaBusy !== "true" ? result.dataset.state : "";
+})()"""
+JUDGED = f"{STATE} === 'result'"
+SHOWN = """(() => {{
+  const here = [...document.querySelectorAll("net-calculator:defined")].find((each) => each.checkVisibility());
+  return here?.dataset.calculator === "{0}" && ("sheet" in here.dataset) === {1};
+}})()"""
 FOLLOW = """
-const ends = ["{0}/", "{0}.html", "{0}/index.html"];
-[...document.querySelectorAll("a[href]")].find((each) => ends.some((end) => each.href.endsWith(`/${{end}}`))).click();
+const ends = ["/{0}/", "/{0}.html", "/{0}/index.html", "#{0}"];
+const links = [...document.querySelectorAll("a[href]")].filter((each) => ends.some((end) => each.href.endsWith(end)));
+(links.find((each) => each.checkVisibility()) ?? links[0]).click();
 """
-COPY = """
+LIST = "/^Calculators/.test(document.querySelector('h1')?.textContent) && customElements.get('net-calculator')"
+KIT_LIST = "document.querySelector('.kit-header nav a').click();"
+COPY = (
+    HERE
+    + """
 delete window.ClipboardItem;
 window.copiedText = null;
 const write = async (text) => { window.copiedText = text; };
 Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: write } });
-document.querySelector("[data-net=link]").click();
+here.querySelector("[data-net=link]").click();
 """
-VALUE = "return document.querySelector('[name=ki67_percent]').value;"
+)
+VALUE = HERE + "return here.querySelector('[name={0}]').value;"
 ADDRESS = "return performance.getEntriesByType('navigation')[0].name + location.href;"
-ALONG = "const box = document.querySelector('[data-net=case-along]'); box.click(); return box.closest('p').hidden;"
-GIVEN = 'return document.querySelector(".net-board-given").textContent;'
+ALONG = HERE + "const box = here.querySelector('[data-net=case-along]'); box.click(); return box.closest('p').hidden;"
+GIVEN = HERE + 'return here.querySelector(".net-board-given").textContent;'
+ENTERED = {
+    "who_grade": ("ki67_percent", "8"),
+    "tnm_stage": ("primary_site", "jejunum_ileum"),
+    "prrt_eligibility": ("receptor_uptake_score", "3"),
+}
+"""What is entered on the way, by calculator."""
 
 
 @pytest.fixture
@@ -58,48 +82,81 @@ def forgets(engine: Engine, edition: Edition) -> bool:
     return edition.name == "offline" and engine.name != "chromium"
 
 
-def graded(engine: Engine, edition: Edition) -> None:
-    """Enter something in the calculator of the grade."""
-    engine.open(edition.address("calculators/who_grade"))
-    waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
-    engine.evaluate(ENTER)
+def follow(engine: Engine, name: str) -> None:
+    """Go to a calculator by the list of them, as a reader does."""
+    if engine.evaluate("return Boolean(document.getElementById('kit-main'));"):
+        engine.evaluate(KIT_LIST)
+        waited(engine, "document.getElementById('kit-list')?.checkVisibility()", "the kit's list does not come")
+    else:
+        engine.evaluate(FOLLOW.format("calculators"))
+        waited(engine, LIST, "the list does not come")
+    engine.evaluate(FOLLOW.format(f"calculators/{name}"))
+    shown = ("treatment_options", "true") if name == "board" else (name, "false")
+    waited(engine, SHOWN.format(*shown), f"{name} does not come")
+
+
+def begun(engine: Engine, home: str) -> None:
+    """Enter something in the first calculator."""
+    engine.open(home)
+    waited(engine, "customElements.get('net-calculator')", "the script of the first page does not run")
+    follow(engine, "who_grade")
+    engine.evaluate(ENTER.format(*ENTERED["who_grade"]))
     waited(engine, JUDGED, "the grade is not judged")
 
 
-def on_the_sheet(engine: Engine) -> None:
-    """Follow the links to the sheet."""
-    engine.evaluate(FOLLOW.format("calculators"))
-    waited(engine, "/^Calculators/.test(document.querySelector('h1')?.textContent)", "the list does not come")
-    waited(engine, "customElements.get('net-calculator')", "the script of the list does not run")
-    engine.evaluate(FOLLOW.format("calculators/board"))
-    waited(engine, "document.querySelector('net-calculator[data-sheet]:defined')", "the sheet does not come")
-
-
 def test_from_a_folder_nothing_goes_into_an_address_unasked(engine, offline):
-    graded(engine, offline)
-    on_the_sheet(engine)
+    begun(engine, offline.address())
+    follow(engine, "board")
 
     assert "#" not in engine.evaluate(ADDRESS)
-    assert engine.evaluate(VALUE) == ("" if forgets(engine, offline) else "8")
+    assert engine.evaluate(VALUE.format("ki67_percent")) == ("" if forgets(engine, offline) else "8")
 
 
-def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
-    graded(engine, edition)
-    # Asked for, the case goes along in the address where it could not otherwise; nowhere else is there anything to ask.
-    assert engine.evaluate(ALONG) is not forgets(engine, edition)
-    on_the_sheet(engine)
-    assert "#" not in engine.evaluate("return location.href;")
-    waited(engine, "document.querySelector('[name=ki67_percent]')?.value === '8'", "the case did not come along")
+def through_all(engine: Engine, home: str, *, asked: bool) -> str:
+    """Go from home by grade, stage and PRRT to the sheet; return the link to what is on it.
+
+    `asked`: whether the page asks if the case may go along in the address, which then happens.
+    """
+    begun(engine, home)
+    assert engine.evaluate(ALONG) is not asked
+    for name in ("tnm_stage", "prrt_eligibility"):
+        follow(engine, name)
+        engine.evaluate(ENTER.format(*ENTERED[name]))
+        waited(engine, f"{STATE} !== '' && {STATE} !== 'empty'", f"{name} says nothing")
+    follow(engine, "board")
     waited(engine, JUDGED, "the sheet is not judged")
+    for fact, value in ENTERED.values():
+        assert engine.evaluate(VALUE.format(fact)) == value
     given = engine.evaluate(GIVEN)
     assert "8\u00a0%" in given
 
     engine.evaluate(COPY)
     waited(engine, "window.copiedText", "no link is copied")
     link = engine.evaluate("return window.copiedText;")
+    assert isinstance(link, str)
+    return link
+
+
+def opens(engine: Engine, link: str, given: str) -> None:
+    """Open the link where nobody has been before."""
+    engine.open(link)
+    waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
+    waited(engine, JUDGED, "the link is not judged")
+    assert engine.evaluate(GIVEN) == given
+    assert "~" not in engine.evaluate("return location.href;")  # the case is taken out of the address
+
+
+def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
+    link = through_all(engine, edition.address(), asked=forgets(engine, edition))
+    given = engine.evaluate(GIVEN)
+    assert "#" not in engine.evaluate("return location.href;")
     with newcomer() as other:
-        other.open(link)
-        waited(other, "customElements.get('net-calculator')", "the calculator's script does not run")
-        waited(other, JUDGED, "the link is not judged")
-        assert other.evaluate(GIVEN) == given
-        assert "#" not in other.evaluate("return location.href;")
+        opens(other, link, given)
+
+
+def test_firefox_takes_a_case_through_the_kit_prints_it_and_opens_its_link(kit):
+    with firefox() as engine, firefox() as other:
+        link = through_all(engine, kit.as_uri(), asked=False)
+        given = engine.evaluate(GIVEN)
+        assert engine.ask({"print": True}).startswith("%PDF-")
+        opens(other, link, given)
