@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
-from guideline.rules import Criteria, Criterion, Node, Part, Variants, node_of, with_inputs
+from guideline.rules import Criteria, Node, Part, Variants, node_of, with_inputs
 from guideline.tables import FirstOf
 from guideline.verdicts import MET, UNKNOWN, Verdict
 
@@ -57,8 +57,8 @@ class Contradiction:
 
     @cached_property
     def _asked(self) -> tuple[Callable[[Case], Verdict], ...]:
-        """How each condition is asked; of a criterion, its comparison, which needs no keeping."""
-        return tuple(each.test.verdict if isinstance(each, Criterion) else each.verdict for each in self.conditions)
+        """How each condition is asked."""
+        return tuple(each.ask for each in self.conditions)
 
     @property
     def nodes(self) -> tuple[Node, ...]:

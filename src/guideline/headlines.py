@@ -62,7 +62,7 @@ def ranks_of(cluster: Group, case: Case) -> Ranks:
     if found is None:
         if len(cluster.parts) == 1:
             part = cluster.parts[0]
-            found = _RANKS[part.kind][case.verdict(part)]
+            found = _RANKS[part.kind][part.ask(case)]
         else:
             found = _completed_ranks(cluster, case)
         if len(known) >= MOST_KNOWN:

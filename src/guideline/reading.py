@@ -63,10 +63,11 @@ class Read:
 
     def take(self, one: Read) -> None:
         """Add what one answer came to."""
-        self.values.update(one.values)
-        self.entered.update(one.entered)
-        self.notes += one.notes
-        self.problems += one.problems
+        self.values |= one.values
+        self.entered |= one.entered
+        if one.notes or one.problems:
+            self.notes += one.notes
+            self.problems += one.problems
 
     @cached_property
     def case(self) -> Case:
