@@ -98,7 +98,7 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
         beyond = movable.moved.isdisjoint(reach) if reach is not None else not certain.issubset(movable.clusters)
         if beyond or not calculator.is_open(movable.fact, case):
             continue
-        look = _of_criteria(rule, base, movable, now) if isinstance(rule, Criteria) else _of_table(rule)
+        look = _of_criteria(rule, base, movable, now) if isinstance(rule, Criteria) else _of_table(rule, now)
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
         run: list[Stretch] = []
@@ -154,12 +154,12 @@ def _headline(
     return found or _OPEN
 
 
-def _of_table(rule: FirstOf) -> Callable[[Case], Headline]:
-    """Return what says the headline of a table after a change; an open one where several outcomes are left."""
+def _of_table(rule: FirstOf, now: Headline) -> Callable[[Case], Headline]:
+    """Return what says the headline of a table after a change; an open one where it is as before or undecided."""
 
     def look(changed: Case) -> Headline:
         decided = rule.decided(changed)
-        return _OPEN if decided is None else outcome_headline((decided,))
+        return _OPEN if decided is None or now.outcomes == (decided,) else outcome_headline((decided,))
 
     return look
 
