@@ -93,7 +93,7 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
     table = rule if isinstance(rule, FirstOf) else None
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
     certain = {place for place, ranks in enumerate(base) if ranks == _WORST}
-    reach = rule.reach(case) if isinstance(rule, FirstOf) else None
+    reach = None if table is None else table.reach(case)
     for movable in movables(calculator, rule):
         beyond = movable.moved.isdisjoint(reach) if reach is not None else not certain.issubset(movable.clusters)
         if beyond or not calculator.is_open(movable.fact, case):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.facts import Fact, Number
+from guideline.kept import keep
 from guideline.reading import Read
 from guideline.rules import Criterion, Group, Node
 from guideline.tables import FirstOf
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from guideline.comparisons import Comparison
 
-MOST_KNOWN = 64
+MOST_OF_ONE = 64
 """How many findings of one node are kept."""
 
 Finding = dict[str, Any]
@@ -214,7 +215,5 @@ def kept_finding(node: Node, case: Case, read: Read, *, inside: bool, decides: b
     kept, key = node.kept_findings, (inside, decides, tuple(map(read.answers.get, node.asked)))
     found = kept.get(key)
     if found is None:
-        if len(kept) >= MOST_KNOWN:
-            kept.clear()
-        found = kept[key] = finding_of(node, case, read, inside=inside, decides=decides)
+        found = keep(kept, key, finding_of(node, case, read, inside=inside, decides=decides), MOST_OF_ONE)
     return found

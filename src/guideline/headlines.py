@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
-from guideline.masks import MOST_KNOWN
+from guideline.kept import keep
 from guideline.rules import Criteria, Group
 from guideline.tables import FirstOf, Outcome
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict
@@ -65,9 +65,7 @@ def ranks_of(cluster: Group, case: Case) -> Ranks:
             found = _RANKS[part.kind][part.ask(case)]
         else:
             found = _completed_ranks(cluster, case)
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        known[answers] = found
+        keep(known, answers, found)
     return found
 
 

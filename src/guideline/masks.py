@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from guideline.kept import keep
 from guideline.rules import Criterion, Group, Node
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, at_least_met
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from guideline.comparisons import Comparison
     from guideline.facts import Fact
     from guideline.tables import FirstOf, Outcome
-
-
-MOST_KNOWN = 2048
-"""How many standings of one table are kept, and of how many values which comparisons they meet."""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,8 +48,7 @@ class Column:
         found = self._met.get(value)
         if found is None:
             found = sum(bit for bit, test in self.tests if test.holds(value))
-            if len(self._met) < MOST_KNOWN:  # options, and the stretches that are tried, come again
-                self._met[value] = found
+            keep(self._met, value, found)  # options, and the stretches that are tried, come again
         return found
 
     def look(self, case: Case) -> tuple[int, int]:
@@ -209,9 +205,7 @@ class Masks:
         key = (marks.met, marks.failed, marks.pending)
         found = self._known.get(key)
         if found is None:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            found = self._known[key] = self._find(marks)
+            found = keep(self._known, key, self._find(marks))
         return found
 
     def _find(self, marks: Marks) -> Standing | Column:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from guideline.cases import Case
 from guideline.days import calendar_day, day_text, iso_text, read_day
 from guideline.facts import Choice, Day, Fact, Number, SeveralOf, YesNo
+from guideline.kept import keep
 from guideline.numerals import Misread, decimal_text, folded, read_numeral
 from guideline.units import Decimal, Unit, find_unit, format_exact, format_number, with_unit
 from guideline.wording import lowered
@@ -27,7 +28,6 @@ _NUMBER_KEYS = frozenset(("value", "unit", "confirmed"))
 _LONGEST = 40  # characters of a rejected answer that are repeated back
 _NONE = "An empty list says that none of them applies."
 _YEARS = range(1900, 2200)  # another one is a slip of the pen
-_MOST_READ = 1024  # answers of which is kept what they came to
 
 
 class AnswerError(Exception):
@@ -166,9 +166,7 @@ def _read_one(fact: Fact, raw: Any, read: Read) -> None:
         one = Read()
         _read_anew(fact, raw, one)
         if key[1] is not None:
-            if len(_already_read) >= _MOST_READ:
-                _already_read.clear()
-            _already_read[key] = one
+            keep(_already_read, key, one)
     read.take(one)
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.completions import possible_results
-from guideline.masks import MOST_KNOWN, masks_of
+from guideline.kept import keep
+from guideline.masks import masks_of
 from guideline.rules import Node, Part, ids_of, node_of
 from guideline.verdicts import MET, UNKNOWN, Verdict
 
@@ -62,9 +63,7 @@ class FirstOf(Node):
         marks, kept = case.marks(self), self.masks.outcomes
         found = kept.get((marks.met, marks.failed))
         if found is None:
-            if len(kept) >= MOST_KNOWN:
-                kept.clear()
-            found = kept[marks.met, marks.failed] = self._worked_out(case)
+            found = keep(kept, (marks.met, marks.failed), self._worked_out(case))
         return found
 
     def _worked_out(self, case: Case) -> tuple[Outcome, ...]:
@@ -77,10 +76,8 @@ class FirstOf(Node):
         """
         answers, kept = tuple(map(case.entered.get, self.asked)), self.masks.decided
         if answers not in kept:
-            if len(kept) >= MOST_KNOWN:
-                kept.clear()
             found = possible_results(self, case, self._reachable, most=2)
-            kept[answers] = self._named(found, self.live(case))[0] if len(found) == 1 else None
+            keep(kept, answers, self._named(found, self.live(case))[0] if len(found) == 1 else None)
         return kept[answers]
 
     def decided_at_once(self, case: Case, fact: Fact, value: Any) -> Outcome | None:
