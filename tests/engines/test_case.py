@@ -1,7 +1,9 @@
 """A case from the grade to the board's sheet and, as a link, to a reader who has never been here, in each engine."""
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager
+from urllib.parse import quote
 
 import pytest
 
@@ -110,6 +112,17 @@ def test_from_a_folder_nothing_goes_into_an_address_unasked(engine, offline):
 
     assert "#" not in engine.evaluate(ADDRESS)
     assert engine.evaluate(VALUE.format("ki67_percent")) == ("" if forgets(engine, offline) else "8")
+
+
+def test_an_address_out_of_the_history_brings_no_patient_back(engine, offline):
+    before = {"given": [["ki67_percent", {"answer": {"value": "8"}, "label": "Ki-67", "shown": "8 %", "from": []}]]}
+    old = json.dumps({**before, "worked": [], "hash": "", "left": 1_790_000_000_000})
+    engine.open(offline.address())  # from another page: on the sheet itself only its fragment would change
+    engine.open(f"{offline.address('calculators/board')}#open-net-guide-case:{quote(old)}")
+    waited(engine, SHOWN.format("treatment_options", "true"), "the sheet does not come")
+
+    assert engine.evaluate(VALUE.format("ki67_percent")) == ""
+    assert "#" not in engine.evaluate("return location.href;")
 
 
 def through_all(engine: Engine, home: str, *, asked: bool) -> str:

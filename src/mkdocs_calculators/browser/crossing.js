@@ -6,11 +6,13 @@
  *
  * Firefox and WebKit empty `window.name` between two files: there each page of a folder begins with an empty case, unless
  * the reader ticks "Take the case along" (case-panel.js). Then it goes after the # of the address, which those browsers
- * write to their history, on the disk: the words beside the box say so. The address is made clean on arrival.
+ * write to their history, on the disk: the words beside the box say so. The address is made clean on arrival, and is
+ * good for that one click: opened again later, it begins with an empty case like every other.
  */
 
 const MARK = "open-net-guide-case:";
 const STAYED = 5000; // milliseconds after which a page that is still here was not left
+const ARRIVED = 60_000; // milliseconds in which the next page comes: an older address is one out of the history
 
 /** Whether this browser forgets the case with each link: pages of a folder, in an engine other than Chromium's. */
 export const forgets = location.protocol === "file:" && navigator.vendor !== "Google Inc.";
@@ -29,7 +31,8 @@ export function cameAlong() {
   } catch {
     // cut or edited: nothing came along
   }
-  const whole = [found?.given, found?.worked].every((each) => Array.isArray(each) && each.every(isPair));
+  const inTime = !byAddress || (forgets && Math.abs(Date.now() - found?.left) < ARRIVED);
+  const whole = inTime && [found?.given, found?.worked].every((each) => Array.isArray(each) && each.every(isPair));
   if (byAddress) cleaned(whole && typeof found.hash === "string" ? found.hash : "");
   else window.name = "";
   if (!whole) return null;
@@ -57,7 +60,8 @@ export function takeAlong(packed) {
     if (crossing.inAddress) {
       event.preventDefault();
       const { href, hash } = link;
-      location.assign(`${href.slice(0, href.length - hash.length)}#${MARK}${encodeURIComponent(JSON.stringify({ ...along, hash }))}`);
+      const text = JSON.stringify({ ...along, hash, left: Date.now() });
+      location.assign(`${href.slice(0, href.length - hash.length)}#${MARK}${encodeURIComponent(text)}`);
       return;
     }
     window.name = MARK + JSON.stringify(along);
