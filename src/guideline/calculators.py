@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
@@ -156,7 +156,7 @@ class Calculator:
         found: set[str] = set()
         moving = [fact.id]
         for each in moving:
-            for opened, when in self._opened_by.items():
+            for opened, when in self.opened_by.items():
                 if each in when.fact.depends_on and opened not in found:
                     found.add(opened)
                     moving.append(opened)
@@ -164,17 +164,27 @@ class Calculator:
 
     def is_open(self, fact: Fact, case: Case) -> bool:
         """Return whether a question is asked in this case; one that waits for another answer is not."""
-        when = self._opened_by.get(fact.id)
+        when = self.opened_by.get(fact.id)
         return when is None or when.verdict(case) is MET
 
     def waits_for(self, fact_id: str, case: Case) -> str:
         """Return the answer that a closed question waits for, "" when another answer has closed it."""
-        when = self._opened_by[fact_id]
+        when = self.opened_by[fact_id]
         return f"{when.fact.label}: {when.limit}" if when.verdict(case) is UNKNOWN else ""
 
     @cached_property
-    def _opened_by(self) -> dict[str, Comparison]:
+    def opened_by(self) -> dict[str, Comparison]:
+        """What opens each question that waits for another answer."""
         return {ask.fact.id: ask.when for ask in self.asks if ask.when is not None}
+
+    def case_after(self, case: Case, fact: Fact, value: Any) -> Case:
+        """Return an open case with another answer, and without those to the questions that it closes."""
+        if fact.id not in self.openers:
+            return case.with_values({fact.id: value})
+        closed = closed_by(self, fact, value)
+        if closed is None:
+            return self.open_case(case.with_values({fact.id: value}))
+        return case.with_values({fact.id: value}, closed=closed.intersection(case.entered))
 
     def open_case(self, case: Case) -> Case:
         """Return a case without the answers to questions that another answer has closed."""
@@ -182,7 +192,7 @@ class Calculator:
             entered = case.entered
             closed = [
                 fact_id
-                for fact_id, when in self._opened_by.items()
+                for fact_id, when in self.opened_by.items()
                 if fact_id in entered and when.verdict(case) is not MET
             ]
             if not closed:
@@ -213,6 +223,22 @@ class Calculator:
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
             "-": frozenset(always | opening)
         }
+
+
+@cache
+def closed_by(calculator: Calculator, fact: Fact, value: Any) -> frozenset[str] | None:
+    """Return the ids of the questions that an answer closes, with those that wait for one of them.
+
+    None where one of those that hang on it hangs on what is worked out as well: that takes looking at the whole case.
+    """
+    closed: set[str] = set()
+    for opened in calculator.opened(fact):
+        when = calculator.opened_by[opened]
+        if when.fact.inputs:
+            return None
+        if when.fact is fact and not when.holds(value):
+            closed |= {opened, *calculator.opened(calculator.facts[opened])}
+    return frozenset(closed)
 
 
 def ask(fact: Fact, *, when: Comparison | None = None) -> Ask:

@@ -107,11 +107,19 @@ class Case:
         copy._changed = changed
         return copy
 
-    def with_values(self, changed: dict[str, Any], *, left_open: Sequence[str] = ()) -> Case:
-        """Return a copy in which some facts have other values; the ids in `left_open` are not worked out from them."""
-        copy = Case({**self.entered, **changed})
+    def with_values(
+        self, changed: dict[str, Any], *, closed: Iterable[str] = (), left_open: Sequence[str] = ()
+    ) -> Case:
+        """Return a copy in which some facts have other values.
+
+        The facts in `closed` are not known in it; those in `left_open` are not worked out from others.
+        """
+        entered = {**self.entered, **changed}
+        for each in closed:
+            del entered[each]
+        copy = Case(entered)
         copy._other = self
-        copy._changed = frozenset(changed)
+        copy._changed = frozenset((*changed, *closed)) if closed else frozenset(changed)
         if left_open:
             copy._worked_out.update(dict.fromkeys(left_open))
         return copy

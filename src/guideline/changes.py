@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from guideline.cases import Case
 from guideline.completions import behind, stretches
 from guideline.facts import Fact, Number, SeveralOf
-from guideline.headlines import NO_COUNTS, STATES, Headline, counts_of, outcome_headline, ranks_of, state_of, worst
+from guideline.headlines import NO_COUNTS, STATES, Headline, counts_of, decided_headline, ranks_of, state_of, worst
+from guideline.kept import keep
 from guideline.rules import Criteria
 from guideline.tables import FirstOf
 from guideline.units import format_exact, with_unit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from guideline.headlines import Ranks
 
 Change = dict[str, Any]
+type Look = Callable[[Movable, Case], Headline]
 
 _BEST_FIRST = ("criteria_met", "met_with_cautions", "outcome", "criteria_not_met", "contraindicated", "out_of_scope")
 _OPEN = Headline("not_enough_information", NO_COUNTS)
@@ -61,7 +63,19 @@ class Movable:
 
     def signature(self, value: Any) -> tuple[bool, ...]:
         """Return which comparisons hold for a value."""
-        return tuple(each.holds(value) for each in self.comparisons)
+        found = self._signatures.get(value)
+        if found is None:
+            found = keep(self._signatures, value, tuple(each.holds(value) for each in self.comparisons))
+        return found
+
+    @cached_property
+    def _signatures(self) -> dict[Any, tuple[bool, ...]]:
+        return {}
+
+    @cached_property
+    def kept_changes(self) -> dict[Any, Change]:
+        """The changes of this fact that have been put into words."""
+        return {}
 
     @cached_property
     def limits(self) -> frozenset[float]:
@@ -94,11 +108,11 @@ def moves(calculator: Calculator, rule: Criteria | FirstOf, case: Case, now: Hea
     base = [ranks_of(each, case) for each in rule.clusters] if isinstance(rule, Criteria) else []
     certain = {place for place, ranks in enumerate(base) if ranks == _WORST}
     reach = None if table is None else table.reach(case)
+    look = _of_criteria(rule, base, now) if isinstance(rule, Criteria) else _of_table(rule)
     for movable in movables(calculator, rule):
         beyond = movable.moved.isdisjoint(reach) if reach is not None else not certain.issubset(movable.clusters)
         if beyond or not calculator.is_open(movable.fact, case):
             continue
-        look = _of_criteria(rule, base, movable, now) if isinstance(rule, Criteria) else _of_table(rule, now)
         current = case.value(movable.fact)
         here = None if current is None else movable.signature(current)
         run: list[Stretch] = []
@@ -129,19 +143,17 @@ def _headline(
     movable: Movable,
     stretch: Stretch,
     now: Headline,
-    look: Callable[[Case], Headline],
+    look: Look,
 ) -> Headline:
     """Return the other headline that every value of a stretch leads to; an open one where they do not all agree."""
     found: Headline | None = None
     opens = movable.fact.id in calculator.openers
     for value in stretch.tried:
         decided = table.decided_at_once(case, movable.fact, value) if table is not None and not opens else None
-        if decided is not None and now.outcomes == (decided,):
+        if decided is not None and decided_headline(decided).key == now.key:
             return _OPEN
-        changed = case.with_values({movable.fact.id: value})
-        if opens:
-            changed = calculator.open_case(changed)
-        headline = look(changed) if decided is None else outcome_headline((decided,))
+        changed = calculator.case_after(case, movable.fact, value)
+        headline = look(movable, changed) if decided is None else decided_headline(decided)
         # Contradictions last: most values move nothing.
         if (
             headline is _OPEN
@@ -154,27 +166,30 @@ def _headline(
     return found or _OPEN
 
 
-def _of_table(rule: FirstOf, now: Headline) -> Callable[[Case], Headline]:
-    """Return what says the headline of a table after a change; an open one where it is as before or undecided."""
+def _of_table(rule: FirstOf) -> Look:
+    """Return what says the headline of a table after a change; an open one where it is undecided."""
 
-    def look(changed: Case) -> Headline:
+    def look(_: Movable, changed: Case) -> Headline:
         decided = rule.decided(changed)
-        return _OPEN if decided is None or now.outcomes == (decided,) else outcome_headline((decided,))
+        return _OPEN if decided is None else decided_headline(decided)
 
     return look
 
 
-def _of_criteria(rule: Criteria, base: list[Ranks], movable: Movable, now: Headline) -> Callable[[Case], Headline]:
+def _of_criteria(rule: Criteria, base: list[Ranks], now: Headline) -> Look:
     """Return what says the headline of a list of criteria after a change; an open one where it is as before."""
-    clusters = [rule.clusters[place] for place in movable.clusters]
-    own = [base[place] for place in movable.clusters]
-    others = worst(ranks for place, ranks in enumerate(base) if place not in movable.clusters)
+    clusters = rule.clusters
+    others: dict[tuple[Ranks, ...], Ranks] = {}  # what the clusters that stay come to, by what the others came to
 
-    def look(changed: Case) -> Headline:
-        ranks = [ranks_of(each, changed) for each in clusters]
+    def look(movable: Movable, changed: Case) -> Headline:
+        places = movable.clusters
+        own = tuple([base[place] for place in places])
+        ranks = tuple([ranks_of(clusters[place], changed) for place in places])
         if ranks == own:
             return _OPEN
-        state = state_of(worst((others, *ranks)))
+        if own not in others:
+            others[own] = worst(ranks for place, ranks in enumerate(base) if place not in places)
+        state = state_of(worst((others[own], *ranks)))
         if state == now.state:
             return _OPEN
         return Headline(state, counts_of(rule, changed)) if state == "met_with_cautions" else _PLAIN[state]
@@ -242,6 +257,12 @@ def _tried(fact: Fact, group: tuple[Any, ...], limits: set[float]) -> tuple[Any,
 def _change(same: list[Move]) -> Change:
     """Return one change in words: all stretches of a fact that lead to one headline."""
     movable, headline = same[0].movable, same[0].headline
+    key = headline.key, headline.counts, *(each.text for each in headline.outcomes), *(each.stretches for each in same)
+    found = movable.kept_changes.get(key)
+    return found or keep(movable.kept_changes, key, _in_words(movable, headline, same))
+
+
+def _in_words(movable: Movable, headline: Headline, same: list[Move]) -> Change:
     result = headline.outcomes[0].text if headline.outcomes else STATE_WORDS[headline.state]
     if headline.state == "met_with_cautions":
         result = f"criteria met, with {counted(headline.counts[3], 'caution')}"

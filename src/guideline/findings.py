@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from guideline.cases import Case
@@ -22,7 +23,32 @@ if TYPE_CHECKING:
 MOST_OF_ONE = 64
 """How many findings of one node are kept."""
 
-Finding = dict[str, Any]
+
+class Finding(dict[str, Any]):
+    """One line of a result in the public JSON shape. Nobody changes one: what is read off it is looked for once."""
+
+    @cached_property
+    def cites(self) -> tuple[tuple[str, ...], ...]:
+        """The evidence ids that it names, then those of its parts, of their parts, and so on."""
+        levels = []
+        here: list[Finding] = [self]
+        while here:
+            levels.append(tuple(record for each in here for record in each["evidence"]))
+            here = [part for each in here for part in each["parts"]]
+        return tuple(levels)
+
+    @cached_property
+    def near_limits(self) -> tuple[Finding, ...]:
+        """The comparisons in it where the value is close to the limit."""
+        found, queue = [], [self]
+        while queue:
+            each = queue.pop()
+            if each["at_limit"]:
+                found.append(each)
+            queue += reversed(each["parts"])
+        return tuple(found)
+
+
 Said = tuple[Verdict, str, list[str], dict[str, Any]]
 
 
@@ -74,25 +100,25 @@ def _finding(
     parts: list[Finding],
 ) -> Finding:
     """Return a finding in the public JSON shape, without a comparison of its own."""
-    return {
-        "id": finding_id,
-        "text": text,
-        "kind": kind,
-        "verdict": verdict,
-        "join": join,
-        "why": why,
-        "fact": None,
-        "entered": None,
-        "compared": None,
-        "limit": None,
-        "distance": None,
-        "at_limit": False,
-        "decides": decides,
-        "missing": missing,
-        "evidence": list(evidence),
-        "recalled": False,
-        "parts": parts,
-    }
+    return Finding(
+        id=finding_id,
+        text=text,
+        kind=kind,
+        verdict=verdict,
+        join=join,
+        why=why,
+        fact=None,
+        entered=None,
+        compared=None,
+        limit=None,
+        distance=None,
+        at_limit=False,
+        decides=decides,
+        missing=missing,
+        evidence=list(evidence),
+        recalled=False,
+        parts=parts,
+    )
 
 
 def _missing_in(findings: Iterable[Finding]) -> list[str]:
@@ -174,37 +200,47 @@ def _said(comparison: Comparison, case: Case, read: Read) -> Said:
 
 def outcome_findings(rule: FirstOf, case: Case, read: Read) -> list[Finding]:
     """Return one finding per branch of a table; branches after the decided one are not looked at."""
-    found = []
+    found: list[Finding] = []
     possible = {each.id for each in rule.outcomes(case)}
     live = [place for place in rule.live(case) if rule.branches[place][0].id in possible]
     is_open = len(possible) > 1
-    decided = False
-    for place, (outcome, condition) in enumerate(rule.branches):
-        if place not in live:
-            verdict = NOT_MET
-        elif len(live) == 1:
-            verdict = MET
-        else:
-            verdict = UNKNOWN
-        parts = []
-        if condition is not None and not decided:
-            parts = [kept_finding(condition, case, read, inside=True, decides=verdict is UNKNOWN)]
-        found.append(
-            _finding(
-                outcome.id,
-                outcome.text,
-                "outcome",
-                verdict.word,
-                "first_of",
-                outcome.note,
-                is_open and verdict is UNKNOWN,
-                _missing_in(parts) if is_open else [],
-                outcome.evidence or (condition.evidence if condition is not None else ()),
-                parts,
-            )
-        )
-        decided = decided or verdict is MET
+    kept = rule.kept_findings
+    for place, (_, condition) in enumerate(rule.branches):
+        verdict = NOT_MET if place not in live else MET if len(live) == 1 else UNKNOWN
+        asked = () if condition is None else condition.asked
+        key = (place, verdict, is_open, tuple(map(read.answers.get, asked)))
+        branch: Finding | None = kept.get(key)
+        if branch is None:
+            decides = verdict is UNKNOWN
+            parts = [] if condition is None else [finding_of(condition, case, read, inside=True, decides=decides)]
+            branch = keep(kept, key, _branch(rule, place, verdict, parts, is_open=is_open))
+        found.append(branch)
+        if verdict is MET:
+            return found + _behind(rule, place + 1)
     return found
+
+
+def _branch(rule: FirstOf, place: int, verdict: Verdict, parts: list[Finding], *, is_open: bool) -> Finding:
+    """Return the finding of one branch of a table."""
+    outcome, condition = rule.branches[place]
+    return _finding(
+        outcome.id,
+        outcome.text,
+        "outcome",
+        verdict.word,
+        "first_of",
+        outcome.note,
+        is_open and verdict is UNKNOWN,
+        _missing_in(parts) if is_open else [],
+        outcome.evidence or (condition.evidence if condition is not None else ()),
+        parts,
+    )
+
+
+@cache
+def _behind(rule: FirstOf, first: int) -> list[Finding]:
+    """Return the findings of the branches behind the one that applies: nobody looks at them."""
+    return [_branch(rule, place, NOT_MET, [], is_open=False) for place in range(first, len(rule.branches))]
 
 
 def kept_finding(node: Node, case: Case, read: Read, *, inside: bool, decides: bool) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from guideline.completions import possible_results
@@ -52,6 +52,11 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
     """Return the headline of any rule for one case."""
     if isinstance(rule, FirstOf):
         return outcome_headline(rule.outcomes(case))
+    answers, kept = tuple(map(case.entered.get, rule.asked)), rule.kept_headlines
+    return kept.get(answers) or keep(kept, answers, _of_criteria(rule, case))
+
+
+def _of_criteria(rule: Criteria, case: Case) -> Headline:
     return Headline(state_of(worst(ranks_of(each, case) for each in rule.clusters)), counts_of(rule, case))
 
 
@@ -130,8 +135,13 @@ def outcome_headline(outcomes: tuple[Outcome, ...]) -> Headline:
     """Return the headline of a table: decided when one outcome is left."""
     if len(outcomes) > 1:
         return Headline("not_enough_information", NO_COUNTS, outcomes)
-    state = "out_of_scope" if outcomes[0].out_of_scope else "outcome"
-    return Headline(state, NO_COUNTS, outcomes)
+    return decided_headline(outcomes[0])
+
+
+@cache
+def decided_headline(outcome: Outcome) -> Headline:
+    """Return the headline of a table that has come to one outcome."""
+    return Headline("out_of_scope" if outcome.out_of_scope else "outcome", NO_COUNTS, (outcome,))
 
 
 def headline_text(headline: Headline, missing: list[str]) -> str:

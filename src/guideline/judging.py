@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, zip_longest
 from typing import Any
 
 from guideline.calculators import Calculator
@@ -208,15 +209,6 @@ def _open_leaves(findings: list[Finding], decides: bool = True) -> Iterator[tupl
                 yield each, below
 
 
-def _near_limits(findings: list[Finding]) -> Iterator[Finding]:
-    """Yield each leaf where the value is close to the limit."""
-    for each in findings:
-        if each["at_limit"]:
-            yield each
-        elif each["parts"]:
-            yield from _near_limits(each["parts"])
-
-
 def _missing(
     calculator: Calculator, case: Case, findings: list[Finding], rule: Criteria | FirstOf | Panel | None
 ) -> list[dict[str, Any]]:
@@ -273,7 +265,7 @@ def _warnings(calculator: Calculator, case: Case, findings: list[Finding]) -> li
         if all(node.verdict(case) is MET for node in each.conditions)
     ]
     limits: dict[str, dict[str, Any]] = {}
-    for leaf in _near_limits(findings):
+    for leaf in (leaf for each in findings for leaf in each.near_limits):
         if leaf["fact"] not in limits:
             text = (
                 f"{leaf['compared']} is close to the limit ({leaf['limit']}): "
@@ -287,11 +279,8 @@ def _cited(
     findings: list[Finding], warnings: list[dict[str, Any]], calculator: Calculator, evidence: Mapping[str, Any]
 ) -> Evidence:
     ids: dict[str, None] = {}
-    queue = list(findings)
-    for each in queue:  # grows while it is walked, so that a group's own records come before those of its parts
-        for record in each["evidence"]:
-            ids[record] = None
-        queue += each["parts"]
+    for level in zip_longest(*(each.cites for each in findings), fillvalue=()):  # a group's own before its parts'
+        ids |= dict.fromkeys(chain.from_iterable(level))
     ids.update(dict.fromkeys(each for warning in warnings for each in warning["evidence"]))
     ids.update(dict.fromkeys(each for report in calculator.reports for each in report.evidence))
     return {each: evidence[each] for each in ids if each in evidence}

@@ -129,12 +129,14 @@ class Standing:
     """Where a table stands with certain marks.
 
     `places` are those of the branches that are not ruled out, up to the first one that is met, `ids` those of their
-    outcomes, and `still_open` the comparisons that can still move it, as often as they stand in it.
+    outcomes, and `still_open` the comparisons that can still move it, as often as they stand in it. In `outcome`
+    tables.py keeps the only one that is left.
     """
 
     places: tuple[int, ...]
     ids: frozenset[str]
     still_open: tuple[Comparison, ...]
+    outcome: Outcome | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -152,7 +154,7 @@ class Masks:
     conditions: tuple[Condition | None, ...]
     ids: tuple[str, ...]
     tests: dict[int, Comparison]
-    outcomes: dict[tuple[int, int], tuple[Outcome, ...]] = field(default_factory=dict)
+    outcomes: dict[tuple[Any, ...], tuple[Outcome, ...]] = field(default_factory=dict)
     decided: dict[tuple[Any, ...], Outcome | None] = field(default_factory=dict)
     _known: dict[tuple[int, int, int], Standing | Column] = field(default_factory=dict)
     _touched: dict[frozenset[str], tuple[int, int, tuple[Column, ...]]] = field(default_factory=dict)

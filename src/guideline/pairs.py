@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from guideline.changes import Movable, Stretch, movables, words_of
 from guideline.facts import Number
-from guideline.headlines import Headline, headline_of, outcome_headline
+from guideline.headlines import Headline, decided_headline, headline_of
 from guideline.rules import Group
 from guideline.tables import FirstOf
 from guideline.units import with_unit
@@ -126,7 +126,7 @@ def _headline(
 def _decided(rule: Criteria | FirstOf, case: Case) -> Headline | None:
     if isinstance(rule, FirstOf):
         outcome = rule.decided(case)
-        return None if outcome is None else outcome_headline((outcome,))
+        return None if outcome is None else decided_headline(outcome)
     headline = headline_of(rule, case)
     return None if headline.state == "not_enough_information" else headline
 

@@ -111,7 +111,7 @@ def _nearest(calculator: Calculator, typed: str) -> str:
 
 def is_empty(raw: Any) -> bool:
     """Return whether an answer says "not known": null, blank text, or a number's group without a value."""
-    if isinstance(raw, Mapping):
+    if not isinstance(raw, str) and isinstance(raw, Mapping):  # most answers are text, and that is quicker to tell
         raw = raw.get("value") if _NUMBER_KEYS.issuperset(raw) else raw
     return raw is None or (isinstance(raw, str) and not raw.strip())
 

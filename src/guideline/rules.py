@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from guideline.comparisons import Comparison
 from guideline.completions import possible_results
+from guideline.kept import keep
 from guideline.verdicts import MET, NOT_MET, UNKNOWN, Verdict, all_met, any_met, at_least_met, none_met
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from guideline.cases import Case
     from guideline.facts import Fact
+    from guideline.findings import Finding
+    from guideline.headlines import Headline
     from guideline.panels import Panel
     from guideline.tables import FirstOf
 
@@ -67,7 +70,7 @@ class Node:
         return tuple(sorted(self.depends_on))
 
     @cached_property
-    def kept_findings(self) -> dict[Any, dict[str, Any]]:
+    def kept_findings(self) -> dict[Any, Finding]:
         """What findings.py keeps of this node from one case to the next."""
         return {}
 
@@ -201,9 +204,21 @@ class Criteria(Node):
         """How many criteria are counted as met or not; cautions are counted apart."""
         return sum(part.kind != "caution" for part, _, _ in self.wanted)
 
+    @cached_property
+    def kept_headlines(self) -> dict[tuple[Any, ...], Headline]:
+        """What headlines.py keeps of it."""
+        return {}
+
+    @cached_property
+    def kept_unsatisfied(self) -> dict[tuple[Any, ...], tuple[tuple[Node, Verdict], ...]]:
+        """What `unsatisfied` has come to."""
+        return {}
+
     def unsatisfied(self, case: Case) -> tuple[tuple[Node, Verdict], ...]:
         """Return the parts that stand, or could stand, in the way of the best headline, with their verdicts."""
-        return case.remembered(self, self._unsatisfied)  # type: ignore[no-any-return]
+        answers, kept = tuple(map(case.entered.get, self.asked)), self.kept_unsatisfied
+        found = kept.get(answers)
+        return keep(kept, answers, self._unsatisfied(case)) if found is None else found
 
     def _unsatisfied(self, case: Case) -> tuple[tuple[Node, Verdict], ...]:
         found = []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from guideline.cases import Case
     from guideline.comparisons import Comparison
     from guideline.facts import Fact
-    from guideline.masks import Masks
+    from guideline.masks import Masks, Standing
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,9 @@ class Outcome:
     note: str = ""
     evidence: tuple[str, ...] = ()
     out_of_scope: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # outcomes that are equal have one id; hashing their words takes longer
 
 
 def without_note(same: list[Outcome]) -> Outcome:
@@ -57,17 +60,16 @@ class FirstOf(Node):
         return case.remembered(self, self._outcomes)  # type: ignore[no-any-return]
 
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
+        kept = self.masks.outcomes
         if self.masks.derived:
-            return self._worked_out(case)
-        # Without derived facts the marks say everything: which answers are given, and which comparisons they meet.
-        marks, kept = case.marks(self), self.masks.outcomes
-        found = kept.get((marks.met, marks.failed))
+            key = tuple(map(case.entered.get, self.asked))
+        else:  # the marks say everything: which answers are given, and which comparisons they meet
+            marks = case.marks(self)
+            key = marks.met, marks.failed
+        found = kept.get(key)
         if found is None:
-            found = keep(kept, (marks.met, marks.failed), self._worked_out(case))
+            found = keep(kept, key, self._named(possible_results(self, case, self._reachable), self.live(case)))
         return found
-
-    def _worked_out(self, case: Case) -> tuple[Outcome, ...]:
-        return self._named(possible_results(self, case, self._reachable), self.live(case))
 
     def decided(self, case: Case) -> Outcome | None:
         """Return the outcome when only one is possible; quicker than all outcomes, because two are enough to stop.
@@ -83,7 +85,13 @@ class FirstOf(Node):
     def decided_at_once(self, case: Case, fact: Fact, value: Any) -> Outcome | None:
         """Return the outcome once one answer is another, where the bits alone tell; None says nothing."""
         standing = self.masks.standing_after(case.marks(self), fact, value)
-        return self._named(standing.ids, standing.places)[0] if standing and len(standing.ids) == 1 else None
+        return self._only(standing) if standing and len(standing.ids) == 1 else None
+
+    def _only(self, standing: Standing) -> Outcome:
+        """Return the one outcome that is left."""
+        if standing.outcome is None:
+            standing.outcome = self._named(standing.ids, standing.places)[0]
+        return standing.outcome
 
     @cached_property
     def masks(self) -> Masks:

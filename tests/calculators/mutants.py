@@ -15,6 +15,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
+import guideline.calculators
 import guideline.changes
 import guideline.completions
 from guideline import AnswerError, Calculator, judge, read_answers
@@ -111,7 +112,7 @@ def in_place(mutant: Mutant, nodes: Iterable[Node] | None = None) -> Iterator[No
         clear_caches(nodes)
 
 
-KEPT = ("kept_findings", "kept_ranks", "masks")
+KEPT = ("kept_findings", "kept_headlines", "kept_ranks", "kept_unsatisfied", "masks")
 
 
 def clear_caches(nodes: Iterable[Node] | None = None) -> None:
@@ -119,7 +120,7 @@ def clear_caches(nodes: Iterable[Node] | None = None) -> None:
     for node in every_node() if nodes is None else nodes:
         for name in KEPT:
             vars(node).pop(name, None)
-    for module in (guideline.changes, guideline.completions):
+    for module in (guideline.calculators, guideline.changes, guideline.completions):
         for name in dir(module):
             clear = getattr(getattr(module, name), "cache_clear", None)
             if clear is not None:

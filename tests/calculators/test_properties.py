@@ -18,6 +18,7 @@ import pytest
 from guideline import AnswerError, Calculator, judge, read_answers
 from guideline.cases import Case
 from guideline.changes import moves
+from guideline.facts import Choice, SeveralOf
 from guideline.headlines import headline_of
 from guideline.panels import Panel
 from guideline.rules import Criteria, Node
@@ -270,3 +271,20 @@ def test_a_higher_count_never_leads_to_a_lower_grade() -> None:
             table[ki67, mitoses] = grades.index(found.id)
     for (ki67, mitoses), grade in table.items():
         assert all(other >= grade for (more, also), other in table.items() if more >= ki67 and also >= mitoses)
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_what_an_answer_closes_is_closed_at_once_as_step_by_step(name: str) -> None:
+    calculator = CALCULATORS[name]
+    source = source_of(name, "closes")
+    openers = [calculator.facts[each] for each in sorted(calculator.openers) if each in calculator.facts]
+    closing = 0
+    for _ in range(40 if openers else 0):
+        case = case_of(calculator, random_values(calculator, source))
+        for fact in openers if case is not None else ():
+            for option in fact.options if isinstance(fact, Choice) else ():
+                value = (option.id,) if isinstance(fact, SeveralOf) else option.id
+                step_by_step = calculator.open_case(case.with_values({fact.id: value}))
+                assert calculator.case_after(case, fact, value).entered == step_by_step.entered, (fact.id, value)
+                closing += len(step_by_step.entered) < len({*case.entered, fact.id})
+    assert closing or not openers
