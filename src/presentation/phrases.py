@@ -206,6 +206,7 @@ WORDS: Final[dict[str, str]] = {
     "evidence_caption": "What each criterion rests on",
     "evidence_note": "Strength is in the source's own scale; numbers point to the list of sources.",
     "all_authorities": "all",
+    "unprinted": "Not opened, so not printed. The page of this calculator has the criteria and their sources as well.",
     "no_limit": "–",
     # worked examples
     "examples": "Worked examples",

@@ -5,6 +5,8 @@ import io
 import pikepdf
 import pytest
 
+from presentation.phrases import WORDS
+
 pytestmark = pytest.mark.browser
 
 A4_INSIDE = {"width": 695, "height": 1016}  # px: what the margins of pages.css leave
@@ -53,15 +55,24 @@ def test_no_table_is_wider_than_the_paper(online, visit, path):
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("path", ["treatment/prrt", "treatment/symptom-control"])
-def test_folded_criteria_are_printed_open(online, visit, path, scripts):
-    page = printed(visit, online, path, java_script_enabled=scripts)
-    table = page.locator(".net-fold table.net-every").first
+def test_criteria_below_prose_are_printed_when_they_were_opened_and_a_line_says_so(online, visit, path, scripts):
+    page = visit(online, path, viewport=A4_INSIDE, java_script_enabled=scripts)
+    fold = page.locator(".net-below").first
+    fold.wait_for(state="attached")
 
-    table.wait_for(state="attached")
-    box = table.bounding_box()
-    assert box is not None
-    assert box["height"] > 200
+    page.emulate_media(media="print")
+    assert fold.bounding_box()["height"] < 60
+    line = fold.evaluate("(each) => getComputedStyle(each.querySelector('summary'), '::after').content")
+    assert line == f'"{WORDS["unprinted"]}"'
+
+    page.emulate_media(media="screen")
+    fold.locator("summary").click()
+    page.emulate_media(media="print")
+    table = fold.locator("table.net-every").first
+    assert table.bounding_box()["height"] > 200
     assert "PR-" in table.inner_text() or "SY-" in table.inner_text()
+    line = fold.evaluate("(each) => getComputedStyle(each.querySelector('summary'), '::after').content")
+    assert line == "none"
 
 
 def test_folded_lines_of_the_register_are_printed_and_the_second_copy_of_a_diagram_is_not(online, visit):
@@ -81,8 +92,10 @@ def test_folded_lines_of_the_register_are_printed_and_the_second_copy_of_a_diagr
         ("patients/prrt", 8),
         ("glossary", 9),
         ("calculators/albi", 3),
-        ("treatment/symptom-control", 20),
-        ("treatment/watchful-waiting", 20),
+        ("treatment/symptom-control", 7),
+        ("treatment/watchful-waiting", 6),
+        ("treatment/surgery-curative", 8),
+        ("treatment/prrt", 14),
         ("board/worked-patients", 45),
         ("evidence/", 150),
     ],

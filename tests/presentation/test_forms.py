@@ -148,7 +148,7 @@ def test_a_page_about_some_rows_of_a_panel_shows_those_under_their_names(asked):
 
     html = criteria_html(asked, EVIDENCE, folded=True, only=[kept])
 
-    assert f"<summary>{asked['title']}: {first}</summary>" in html
+    assert f">{asked['title']}: {first}</summary>" in html
     assert f">{first}" in html
     assert f">{second}" not in html
     assert phrases.WORDS["notices_caption"] not in html
@@ -238,9 +238,10 @@ def test_below_prose_the_criteria_are_folded_under_their_title_and_the_page_keep
     whole = calculator_html(asked, EVIDENCE, element_id="x", show=["form", "criteria"])
 
     assert '<h3 id="x-criteria">The criteria and their sources</h3>' in alone
-    assert f'<details class="net-fold">\n<summary>{asked["title"]}</summary>' in alone
+    assert '<details class="net-fold net-below">' in alone
+    assert f'data-unprinted="{phrases.WORDS["unprinted"]}">{asked["title"]}</summary>' in alone
     assert "<h2" not in alone
-    assert f"<summary>{asked['title']}</summary>" not in whole
+    assert f">{asked['title']}</summary>" not in whole
     assert '<h2 id="x-criteria">The criteria and their sources</h2>' in whole
 
 
