@@ -1,4 +1,4 @@
-"""Keeps on one line what is read as one word: a figure and its unit, "n = 12", a range, the name of a trial."""
+"""Keeps on one line what is read as one word in prose: a figure and its unit, "n = 12", a range, a trial's name."""
 
 from __future__ import annotations
 
@@ -8,26 +8,20 @@ from collections.abc import Iterator
 
 from markdown.treeprocessors import Treeprocessor
 
+from presentation.unbroken import NAME, UNITS, WHOLE
+
 NO_BREAK = "\u00a0"
-WHOLE = "net-whole"  # the class of a name or range that is not parted at its hyphen or dash
 LEFT_ALONE = {"code", "pre", "kbd", "script", "style", "svg"}
 DRAWN = {"net-register", "net-bibliography"}  # long lists that are made from the records and the works
 # A heading's words become its id, and its link is made from its text.
 NOT_WHOLE = LEFT_ALONE | {"h1", "h2", "h3", "h4", "h5", "h6"}
-_UNITS = (
-    r"%|per cent\b|×|[kMG]Bq\b|mCi\b|[mµ]?Sv\b|Gy\b|[kM]eV\b|[kmµnp]?g\b|[mµd]?L\b|[mµnp]?mol\b|IU\b|U/|mmHg\b"
-    r"|[cmk]?m²?(?![\w’'])|HU\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b"
-)
 _JOINED = re.compile(
-    rf"(?<=\d) (?=(?:{_UNITS}))"  # 20 %, 75 × 10⁹/L
+    rf"(?<=\d) (?=(?:{UNITS}))"  # 20 %, 75 × 10⁹/L
     r"|(?<=\d ×) (?=10)|(?<=\d\u00a0×) (?=10)"
     r"|(?<=\b[np]) (?=[=<>] ?\d)|(?<=\b[np] [=<>]) (?=\d)"  # n = 12
     r"|(?<=[\w)\]”.,]) (?=· )|^ (?=· )"  # a dot between links stays with the one before it
 )
-_NAME = re.compile(
-    r"\b(?:Ki|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z])-\d[\dA-Za-z]*\b|\b5-(?:HIAA|FU)\b"  # NETTER-2
-    r"|\b\d[\d.,]*–\d+(?:[.,]\d+)*|\b[A-Z]\d–[A-Z]?\d\b"  # 2–3, G1–G2
-)
+_NAME = re.compile(NAME)
 
 
 class Binding(Treeprocessor):

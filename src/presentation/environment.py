@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Template, TemplateNotFound
 
 from presentation import case_phrases, phrases
+from presentation.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -64,6 +65,7 @@ def make_environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.filters["unbroken"] = unbroken
     made.globals = {
         "words": phrases.WORDS,
         "board": phrases.BOARD,

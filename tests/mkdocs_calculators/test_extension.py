@@ -39,7 +39,7 @@ class TestACalculatorFence:
 
         assert '<net-calculator class="net" id="net-blood" data-calculator="blood"' in html
         assert 'id="net-blood-platelets" name="platelets"' in html
-        assert "Platelets at least 75 × 10⁹/L" in html
+        assert 'Platelets at least <span class="net-whole">75 × 10⁹</span>/L' in html
         assert "Doe J, Roe R, Poe E, et al. Platelets in practice. J Test 2020;1:2–3." in html
         assert "Enough" in html
 
