@@ -1,11 +1,18 @@
 /**
- * `oneOfAKind(apart)` returns one element with text for each look on the page: its colour, what lies behind it, its
- * size and weight, its element and class.
+ * `lookAtContrast(apart)` has axe look at the contrast of one element for each look on the page: its colour, what lies
+ * behind it, its size and weight, its element and class. `lookAtContrast(null)` has it look at every element again.
  *
  * What axe says of contrast hangs on nothing else, so the first of a hundred table cells speaks for all. `apart` are
  * selectors of what is left out.
  */
-window.oneOfAKind = (apart) => {
+window.lookAtContrast = (apart) => {
+  for (const each of document.querySelectorAll("[data-look]")) each.removeAttribute("data-look");
+  // So long that axe does not name the element by it.
+  if (apart) for (const each of oneOfAKind(apart)) each.dataset.look = "it stands for all that look as it does";
+  axe.configure({ rules: [{ id: "color-contrast", selector: apart ? "[data-look]" : "*" }] });
+};
+
+function oneOfAKind(apart) {
   const grounds = new Map([[null, ""]]);
   const ground = (element) => {
     if (!grounds.has(element)) {
@@ -17,17 +24,21 @@ window.oneOfAKind = (apart) => {
     return grounds.get(element);
   };
   const looks = new Map();
+  const look = (element) => {
+    if (apart.length && element.closest(apart.join(","))) return;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    const kind = [element.tagName, element.className, color, fontSize, fontWeight, textShadow, ground(element)];
+    const key = kind.join(" ");
+    if (!looks.has(key)) looks.set(key, element);
+  };
+  document.querySelectorAll("input, select, textarea").forEach(look);
   const seen = new Set();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;
     if (seen.has(element) || !texts.currentNode.data.trim()) continue;
     seen.add(element);
-    if (apart.length && element.closest(apart.join(","))) continue;
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    const kind = [element.tagName, element.className, color, fontSize, fontWeight, textShadow, ground(element)];
-    const look = kind.join(" ");
-    if (!looks.has(look)) looks.set(look, element);
+    look(element);
   }
-  return [...looks.values()];
-};
+  return looks.values();
+}

@@ -49,12 +49,14 @@ LAID_OUT = """
 """
 
 # Only these look at colour: what else axe finds does not depend on the scheme.
-CONTRAST, LINKS = ("color-contrast",), ("link-in-text-block",)
+CONTRAST = ("color-contrast",)
+COLOURS = (*CONTRAST, "link-in-text-block")
 ALIKE = Path(__file__).with_name("alike.js")
 RUN = """
 async ([apart, options, kinds]) => {
-  const whole = apart.length ? { exclude: apart.map((each) => [each]) } : document;
-  return await axe.run(kinds ? { include: oneOfAKind(apart) } : whole, options);
+  axe.configure({ noHtml: true });
+  lookAtContrast(kinds ? apart : null);
+  return await axe.run(apart.length ? { exclude: apart.map((each) => [each]) } : document, options);
 }
 """
 
@@ -102,17 +104,12 @@ def axe() -> str:
 def violations(axe: str) -> Callable[..., list[str]]:
     """Return what axe finds wrong with the page as it stands, one line per rule and place.
 
-    `rules` narrows it to some rules, by their ids, and `without` leaves some out; `apart` are parts of the page that
-    it leaves out. With `one_of_a_kind` it looks at one element for each look: enough for contrast.
+    `rules` narrows it to some rules, by their ids; `apart` are parts of the page that it leaves out. With
+    `one_of_a_kind` it looks at the contrast of one element for each look.
     """
 
     def found(
-        page: Page,
-        rules: Sequence[str] = (),
-        apart: Sequence[str] = (),
-        *,
-        without: Sequence[str] = (),
-        one_of_a_kind: bool = False,
+        page: Page, rules: Sequence[str] = (), apart: Sequence[str] = (), *, one_of_a_kind: bool = False
     ) -> list[str]:
         page.evaluate(LAID_OUT)
         settled(page)
@@ -120,7 +117,6 @@ def violations(axe: str) -> Callable[..., list[str]]:
             page.evaluate(axe)
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         options |= {"runOnly": list(rules)} if rules else {}
-        options |= {"rules": {each: {"enabled": False} for each in without}} if without else {}
         result = page.evaluate(RUN, [[each for each in apart if page.locator(each).count()], options, one_of_a_kind])
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
