@@ -147,6 +147,42 @@ class Guard:
         """The comparisons (by `id`) that could each move what this comes to."""
         return frozenset() if self.case is None else frozenset(map(id, moving(self.rules, self.case)))
 
+    @cached_property
+    def stood(self) -> list[Any]:
+        """Where its rules stand; to be asked for before anything is nudged."""
+        return self.stand()
+
+    def stand(self) -> list[Any]:
+        """Return what its rules come to, without a word of why: soon known, and what an example mostly expects."""
+        if self.case is None:
+            return []
+        case = Case(self.case.entered)
+        return [standing(node, case) for node in self.rules]
+
+
+def standing(node: Node, case: Case) -> Any:
+    """Return the outcomes of a table, the verdicts of a list of criteria, the verdict of anything else."""
+    if isinstance(node, FirstOf):
+        return [each.id for each in node.outcomes(case)]
+    if isinstance(node, Criteria):
+        return [each.verdict(case) for each in node.children()]
+    return node.verdict(case)
+
+
+def first_to_differ(guards: list[Guard]) -> Guard | None:
+    """Return a guard that comes out otherwise.
+
+    First those whose rules have moved are asked; of the others those first whose answers were refused.
+    """
+    still = []
+    for guard in guards:
+        if guard.stand() == guard.stood:
+            still.append(guard)
+        elif guard.differs():
+            return guard
+    still.sort(key=lambda guard: guard.case is not None)
+    return next((guard for guard in still if guard.differs()), None)
+
 
 def moving(nodes: Iterable[Node], case: Case) -> Iterator[Comparison]:
     """Yield the comparisons that would by themselves move one of these nodes, were they read otherwise.
@@ -225,6 +261,7 @@ def case_of(calculator: Calculator, answers: dict[str, Any]) -> Case | None:
 def survivors_of(found: Found) -> list[str]:
     """Return the mutants of a calculator that no worked example notices, each with a case that tells it apart."""
     guards = guards_of(found)
+    assert all(len(guard.stood) <= len(guard.rules) for guard in guards)
     nodes = every_node()
     survivors = []
     for comparison in comparisons_of(found.calculator):
@@ -242,7 +279,7 @@ def survivors_of(found: Found) -> list[str]:
             others = [guard for guard, value in seen if value is None]
             with in_place(mutant, using):
                 ordered = [*sorted(telling, key=promise, reverse=True), *others]
-                killer = next((guard for guard in ordered if guard.differs()), None)
+                killer = first_to_differ(ordered)
             if killer is not None:
                 killer.caught += 1
                 continue

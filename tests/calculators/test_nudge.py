@@ -11,7 +11,7 @@ from guideline import criteria, criterion
 from guideline.headlines import headline_of
 from guideline.verdicts import MET
 from tests.calculators.found import FOUND
-from tests.calculators.mutants import in_place, mutants_of, survivors_of
+from tests.calculators.mutants import every_node, in_place, mutants_of, survivors_of
 from tests.guideline.small import AMOUNT, COUNT, DRUGS, A, case
 
 
@@ -48,8 +48,9 @@ def test_a_comparison_is_nudged_wherever_it_can_make_a_difference(comparison: An
 def test_a_mutant_is_in_place_everywhere_and_leaves_no_trace() -> None:
     limit = AMOUNT >= 20
     rule = criteria("list", "List", criterion("c", "At least 20 %", limit, evidence="T-1"))
+    nodes = every_node()
     for mutant in mutants_of(limit):
-        with in_place(mutant):
+        with in_place(mutant, nodes):
             changed = [headline_of(rule, case({"amount": each})).state for each in (19.9, 20.0)]
             assert changed != ["criteria_not_met", "criteria_met"], mutant.name
         assert [headline_of(rule, case({"amount": each})).state for each in (19.9, 20.0)] == [
@@ -64,5 +65,5 @@ def test_a_mutant_is_in_place_everywhere_and_leaves_no_trace() -> None:
 def test_a_mutant_reads_a_known_answer_as_the_nudge_says(answer: str) -> None:
     said, compared = case({"a": answer}), A.yes
     for mutant in mutants_of(compared):
-        with in_place(mutant):
+        with in_place(mutant, [compared]):
             assert (compared.verdict(said) is MET) == mutant.holds(answer), mutant.name
