@@ -26,10 +26,12 @@ def counted(count: int, noun: str) -> str:
 
 
 def listed(words: list[str], most: int = 3, *, joint: str = "and") -> str:
-    """Return "a, b and c", with the rest counted."""
-    if len(words) > most:
-        return f"{', '.join(words[:most])} {joint} {len(words) - most} more"
-    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1] if words else ""]))
+    """Return "a, b and c", with the rest counted; where a name holds the word that joins, "a, b and c, and d"."""
+    shown = [*words[:most], f"{len(words) - most} more"] if len(words) > most else words
+    if len(shown) < 2:
+        return "".join(shown)
+    comma = "," if any(f" {joint} " in each for each in shown) else ""
+    return f"{', '.join(shown[:-1])}{comma} {joint} {shown[-1]}"
 
 
 @cache  # labels are few and asked for in every result
