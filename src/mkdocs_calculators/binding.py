@@ -53,11 +53,16 @@ def parted(text: str | None, *, whole: bool) -> tuple[str | None, list[etree.Ele
     """Return a text up to its first name or range, and each of them with what follows it."""
     if not text:
         return text, []
-    joined = _JOINED.sub(NO_BREAK, text)
-    names = list(_NAME.finditer(joined)) if whole else []
+    bound = joined(text)
+    names = list(_NAME.finditer(bound)) if whole else []
     if not names:
-        return joined, []
-    return joined[: names[0].start()], list(_wrapped(joined, names))
+        return bound, []
+    return bound[: names[0].start()], list(_wrapped(bound, names))
+
+
+def joined(text: str) -> str:
+    """Return a text with no-break spaces inside what is read as one word."""
+    return _JOINED.sub(NO_BREAK, text)
 
 
 def _wrapped(text: str, names: list[re.Match[str]]) -> Iterator[etree.Element]:

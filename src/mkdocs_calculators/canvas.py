@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
+from mkdocs_calculators.binding import joined
+
 WIDTH_OF_LETTER = 0.53  # of the font size, on average in the fonts that devices have; bold letters are wider
 BOLD = 1.06
 
@@ -40,10 +42,10 @@ LAYOUTS = (WIDE, NARROW)
 
 
 def wrapped(text: str, width: float, size: int, *, bold: bool = False) -> list[str]:
-    """Return a text in lines that fit a width; a word that is too long stands alone."""
+    """Return a text in lines that fit a width, no figure parted from its unit; a word that is too long stands alone."""
     room = width / (size * WIDTH_OF_LETTER * (BOLD if bold else 1))
     lines: list[str] = []
-    for word in text.split():
+    for word in joined(text).split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= room:
             lines[-1] += f" {word}"
         else:
@@ -96,3 +98,10 @@ class Canvas:
         for each in wrapped(text, width, size, bold=kind == "label"):
             self.y += self.layout.leading
             self.write(each, x, self.y - 4, kind)
+
+    def item(self, text: str, x: float, width: float) -> None:
+        """Write an item of a list below what is there: a dash, and its lines behind it."""
+        top = self.y
+        self.paragraph("–", x, width)
+        self.y = top
+        self.paragraph(text, x + self.layout.size, width - self.layout.size)

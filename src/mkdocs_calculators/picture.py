@@ -230,11 +230,18 @@ def draw_steps(canvas: Canvas, steps: tuple[Step, ...], depth: int = 0) -> None:
 
 
 def draw_placed(canvas: Canvas, step: Step, x: float) -> None:
-    """Write what is placed in a situation."""
-    for words, titles in step.placed:
-        canvas.paragraph(f"{words}:", x, canvas.layout.width - x, "small")
+    """Write what is placed in a situation: where there is room, what is placed first beside the rest."""
+    beside = bool(canvas.layout.labels) and len(step.placed) > 1
+    width = (canvas.layout.width - x) / (2 if beside else 1)
+    top = lowest = canvas.y
+    for place, (words, titles) in enumerate(step.placed):
+        if beside and place == 1:
+            x, canvas.y = x + width, top
+        canvas.paragraph(f"{words}:", x, width - 8, "small")
         for each in titles:
-            canvas.paragraph(f"– {each}", x + 8, canvas.layout.width - x - 8)
+            canvas.item(each, x + 8, width - 16)
+        lowest = max(lowest, canvas.y)
+    canvas.y = lowest
 
 
 def leaves(steps: tuple[Step, ...], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Step, str]]:

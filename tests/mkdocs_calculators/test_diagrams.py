@@ -5,7 +5,9 @@ import re
 import markdown
 import pytest
 
-from mkdocs_calculators.canvas import LAYOUTS, wrapped
+from mkdocs_calculators.canvas import LAYOUTS, Canvas, wrapped
+from mkdocs_calculators.diagram_rules import Step
+from mkdocs_calculators.picture import draw_placed
 
 CHART = """
     title = "Counts"
@@ -135,6 +137,7 @@ def test_places_on_a_logarithmic_axis_are_by_ratio(chart):
 def test_words_are_wrapped_at_spaces_and_a_long_one_stands_alone():
     assert wrapped("one two three", 7 * 5.4, 10) == ["one two", "three"]
     assert wrapped("uninterrupted", 10, 10) == ["uninterrupted"]
+    assert wrapped("Ki-67 30 %, shown", 8 * 5.4, 10) == ["Ki-67", "30\u00a0%,", "shown"]
 
 
 COUNTS = """
@@ -237,6 +240,21 @@ def test_a_pathway_shows_what_the_panel_places_at_its_end(ruled):
     html = drawn(ruled(PATHWAY))
 
     assert '<th scope="row">All › Enough</th><td>First: A drug</td><td>BL-01</td>' in html
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: each.name)
+def test_what_is_placed_later_stands_beside_what_is_placed_first_or_on_a_phone_below_it(layout):
+    canvas = Canvas(layout)
+    placed = (("First", ("One", "Two")), ("Later", ("Three",)), ("Selected", ("Four",)))
+
+    draw_placed(canvas, Step("", "Here", placed, (), ()), layout.labels)
+
+    place = {each.text: (float(each.get("x")), float(each.get("y"))) for each in canvas.svg.iter("text")}
+    later = (layout.labels + (layout.width - layout.labels) / 2, place["First:"][1])
+    below = (place["First:"][0], place["Two"][1] + layout.leading)
+    assert place["Later:"] == (later if layout.labels else below)
+    assert place["Selected:"][0] == place["Later:"][0]
+    assert canvas.y == place["Four"][1] + 4
 
 
 @pytest.mark.parametrize(
