@@ -190,3 +190,14 @@ def test_a_table_that_goes_on_beside_a_phone_shows_it_and_its_caption_is_read_wh
     caption = wide.locator("caption").bounding_box()
     assert caption["x"] >= 0
     assert caption["x"] + caption["width"] <= NARROW["width"]
+
+
+def test_a_wide_screen_shows_a_table_of_seven_columns_whole_and_a_line_that_can_be_read(online, visit):
+    page = visit(online, "treatment/prrt")
+    seven = page.locator(".md-typeset__scrollwrap:has(thead th:nth-child(7))").first
+    assert seven.evaluate("(each) => each.scrollWidth <= each.clientWidth + 1")
+
+    page = visit(online, "calculators/treatment_options")
+    prose = page.locator(".md-content__inner > :is(p, ul), .net-sources")
+    assert prose.count() > 5
+    assert max(each["width"] for each in (one.bounding_box() for one in prose.all()) if each) <= 720

@@ -41,6 +41,18 @@ def test_nothing_around_the_text_is_printed(online, visit, path):
     assert page.locator(".net-state").is_visible()
 
 
+def test_links_and_diagrams_are_dark_on_white_paper_also_from_a_dark_screen(online, visit):
+    colours = (
+        "() => [...document.querySelectorAll('.net-citation a, .net-diagram__wide .dot, .net-diagram__wide .rail, h1')]"
+        ".map((each) => [getComputedStyle(each).color, getComputedStyle(each).fill, getComputedStyle(each).stroke])"
+    )
+    light, dark = (
+        printed(visit, online, "treatment/prrt", color_scheme=scheme).evaluate(colours) for scheme in ("light", "dark")
+    )
+    assert len(light) > 50
+    assert dark == light
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_table_is_wider_than_the_paper(online, visit, path):
     page = printed(visit, online, path)
