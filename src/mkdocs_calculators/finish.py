@@ -20,9 +20,9 @@ from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import find_toolchain
 from mkdocs_calculators.runtime.scripts import keeping_worker
 from mkdocs_calculators.search_index import Weights, tidy_search
-from mkdocs_calculators.search_start import fetch_index_on_demand
 from mkdocs_calculators.search_worker import WORKERS, mend_search_worker, write_search_worker
 from mkdocs_calculators.site import Site
+from mkdocs_calculators.theme_start import mend_start
 
 STYLES = (
     Path(__file__).with_name("browser") / "net-guide.css",
@@ -66,7 +66,7 @@ def finish(
     tidy_search(site_dir, search_weights(site, site_dir, project))
     if (site_dir / WORKERS).is_dir():
         mend_search_worker(site_dir)
-        fetch_index_on_demand(site_dir)
+        mend_start(site_dir)
     if offline and (site_dir / WORKERS).is_dir():
         write_search_worker(site_dir)
     _, problems = write_policy(site_dir, offline=offline)

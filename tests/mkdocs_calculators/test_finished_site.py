@@ -13,7 +13,7 @@ from mkdocs_calculators.counter import count
 from mkdocs_calculators.html_parts import read_parts
 from mkdocs_calculators.policy import hash_of, policy_for, without_policy, write_policy
 from mkdocs_calculators.search_index import Weights, tidied, tidy_search
-from mkdocs_calculators.search_start import fetch_index_on_demand
+from mkdocs_calculators.theme_start import mend_start
 from mkdocs_calculators.search_worker import MENDED, SCRIPT, mend_search_worker, search_worker, write_search_worker
 
 HTML = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>"""
@@ -210,16 +210,16 @@ class TestSearch:
         with pytest.raises(ValueError, match=r"search\.abc\.min\.js: .* should stand in it once, not 0 times"):
             mend_search_worker(tmp_path)
 
-    def test_fetches_the_index_on_demand_in_the_bundle_of_material(self, tmp_path):
+    def test_mends_the_start_of_material_once(self, tmp_path):
         (tmp_path / "assets").mkdir()
         shutil.copytree(
             Path(material.__file__).parent / "templates/assets/javascripts", tmp_path / "assets/javascripts"
         )
         (bundle,) = (tmp_path / "assets/javascripts").glob("bundle.*.js")
         before = bundle.read_text()
-        fetch_index_on_demand(tmp_path)
+        mend_start(tmp_path)
         once = bundle.read_text()
-        fetch_index_on_demand(tmp_path)
+        mend_start(tmp_path)
 
         assert once != before
         assert bundle.read_text() == once
@@ -229,7 +229,7 @@ class TestSearch:
         (tmp_path / "assets/javascripts/bundle.abc.min.js").write_text("another")
 
         with pytest.raises(ValueError, match=r"bundle\.abc\.min\.js: asks for the search index in 0 places"):
-            fetch_index_on_demand(tmp_path)
+            mend_start(tmp_path)
 
     def test_rewrites_the_offline_index_too(self, tmp_path):
         (tmp_path / "search").mkdir()

@@ -1,0 +1,89 @@
+"""What Material's own script does when a page opens: less of it, and later.
+
+On every visit it fetches the index of all pages and has it built by a worker, has every element styled twice more than
+needed, and asks the browser to lay the page out while Python could already be starting.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+BUNDLE = "assets/javascripts"
+
+
+class Change(NamedTuple):
+    """One place of the script: what it does there, how it is found, what stands there instead, and a mark of that."""
+
+    does: str
+    found: re.Pattern[str]
+    instead: str
+    mark: str
+
+
+CHANGES = (
+    # The index is asked for where the page has a search form, otherwise there is a stream that is empty. `q` opens the
+    # search by an address, `h` has the words of a search marked on the page: both need the index at once.
+    Change(
+        "asks for the search index",
+        re.compile(r'=document\.forms\.namedItem\("search"\)\?(?P<fetch>[\w$]+)\(\):(?P<never>[\w$]+)(?=[,;])'),
+        '=document.forms.namedItem("search")?(i=>new {never}.constructor(o=>{{'
+        "const go=()=>{{removeEventListener('focusin',on);removeEventListener('pointerover',on);"
+        "(i??={fetch}()).subscribe(o)}},"
+        "on=({{target}})=>target.closest?.('.md-search,[for=__search]')&&go();"
+        "if(/[?&][qh]=/.test(location.search)||document.activeElement?.closest('.md-search'))go();"
+        "else{{addEventListener('focusin',on);addEventListener('pointerover',on)}}"
+        "}}))():{never}",
+        "target.closest?.('.md-search,[for=__search]')",
+    ),
+    # The worker of the search begins with the first message to it, which brings the index.
+    Change(
+        "starts the search worker",
+        re.compile(r"(?P<worker>\w+)=new Worker\((?P<address>\w+)\)(?=\)\{)"),
+        "{worker}=(a=>{{let w,t=new EventTarget;t.postMessage=m=>{{"
+        "w||(w=new Worker(a)).addEventListener('message',"
+        "({{data}})=>t.dispatchEvent(new MessageEvent('message',{{data}})));"
+        "w.postMessage(m)}};return t}})({address})",
+        "t.dispatchEvent(new MessageEvent('message',{data}))",
+    ),
+    # The page's inline script has set the colours before anything was drawn; saying that they change, and that they no
+    # longer do, has every element styled anew each time. So only what comes after the first is a change.
+    Change(
+        "says that the colours change",
+        re.compile(r'document\.body\.setAttribute\("data-md-color-switching",""\)'),
+        '(document.body.netColours?document.body.setAttribute("data-md-color-switching",""):document.body.netColours=1)',
+        "document.body.netColours",
+    ),
+    # The script now runs once the page is whole, or just before (see theme/main.html).
+    Change(
+        "waits for the page",
+        re.compile(
+            r'(?P<on>\w+)\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>(?P<told>\w+)\.next\(document\)\)'
+        ),
+        '(document.readyState==="loading"?{on}(document,"DOMContentLoaded",{{once:!0}}).subscribe(()=>{told}.next(document))'
+        ":setTimeout(()=>{told}.next(document)))",
+        'document.readyState==="loading"?',
+    ),
+)
+
+
+def mend_start(site_dir: Path) -> None:
+    """Rewrite Material's bundle in a built site; one that is rewritten already stays as it is.
+
+    Raises:
+        FileNotFoundError: the site has not exactly one bundle.
+        ValueError: the bundle does not do one of these things as it did when this was written.
+    """
+    bundles = sorted((site_dir / BUNDLE).glob("bundle.*.js"))
+    if len(bundles) != 1:
+        raise FileNotFoundError(f"{site_dir / BUNDLE} should hold one bundle, not {len(bundles)}")
+    (bundle,) = bundles
+    text = bundle.read_text(encoding="utf-8")
+    for each in CHANGES:
+        if each.mark in text:
+            continue
+        text, count = each.found.subn(lambda found, each=each: each.instead.format(**found.groupdict()), text)
+        if count != 1:
+            raise ValueError(f"{bundle.name}: {each.does} in {count} places that are known, not in one")
+    bundle.write_text(text, encoding="utf-8")
