@@ -83,7 +83,9 @@ def mend_start(site_dir: Path) -> None:
     for each in CHANGES:
         if each.mark in text:
             continue
-        text, count = each.found.subn(lambda found, each=each: each.instead.format(**found.groupdict()), text)
-        if count != 1:
-            raise ValueError(f"{bundle.name}: {each.does} in {count} places that are known, not in one")
+        places = list(each.found.finditer(text))
+        if len(places) != 1:
+            raise ValueError(f"{bundle.name}: {each.does} in {len(places)} places that are known, not in one")
+        (place,) = places
+        text = text[: place.start()] + each.instead.format(**place.groupdict()) + text[place.end() :]
     bundle.write_text(text, encoding="utf-8")
