@@ -19,6 +19,7 @@ UNITS: Final = (
 )
 NAME: Final = (
     r"\b(?:Ki|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z])-\d[\dA-Za-z]*\b|\b5-(?:HIAA|FU)\b"  # NETTER-2
+    r"|\b\d{2,3}[A-Z][a-z]?-[A-Za-z]+\b"  # 177Lu-DOTATATE
     r"|\b\d[\d.,]*–\d+(?:[.,]\d+)*|\b[A-Z]\d–[A-Z]?\d\b"  # 2–3, G1–G2
 )
 _ONE_WORD = re.compile(

@@ -38,7 +38,7 @@ def test_a_dot_between_links_stays_with_the_one_before_it(render):
     assert "</a>~· <a" in render("[One](https://a.example) · [two](https://b.example)")
 
 
-@pytest.mark.parametrize("name", ["NETTER-2", "Ki-67", "5-HIAA", "RADIANT-4", "NT-proBNP"])
+@pytest.mark.parametrize("name", ["NETTER-2", "Ki-67", "5-HIAA", "RADIANT-4", "177Lu-DOTATATE", "NT-proBNP"])
 def test_a_name_is_not_parted_at_its_hyphen(render, name):
     whole = name[-1].isdigit() or name[0].isdigit()
     html = render(f"Not *{name}*, but {name} and more of {name}.")

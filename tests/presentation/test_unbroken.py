@@ -21,7 +21,7 @@ from tests.presentation.conftest import Html, criteria_result
         ("(n = 12, p < 0.05)", ["n = 12", "p < 0.05"]),
         ("at least 34.2 µmol/L or 2 mg/dL", ["34.2 µmol", "2 mg"]),
         ("a 2 men and 3 women", []),
-        ("PRRT with 177Lu-DOTATATE <script>", []),
+        ("PRRT with 177Lu-DOTATATE <script>", ["177Lu-DOTATATE"]),
         ("", []),
     ],
 )
