@@ -4,7 +4,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-MAKEFLAGS += --no-builtin-rules
+# Two at a time: what is fetched for the browser tests comes while packages are installed and the checks run.
+MAKEFLAGS += --no-builtin-rules --jobs=2
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -96,7 +97,7 @@ $(NODE_MODULES): package.json package-lock.json $(NODE)
 
 # Debian's three engines; each line of BROWSERS is the program that the tests start and the package that brings it.
 # HEADLESS is the same Chromium without its windows: tests are done sooner with it, and do without it.
-$(BROWSER): Makefile | $(PACKAGES)
+$(BROWSER): Makefile | $(VENV)/pyvenv.cfg
 	@missing=""; \
 	for pair in $(BROWSERS); do \
 	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; \
