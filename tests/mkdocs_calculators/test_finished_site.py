@@ -13,8 +13,8 @@ from mkdocs_calculators.counter import count
 from mkdocs_calculators.html_parts import read_parts
 from mkdocs_calculators.policy import hash_of, policy_for, without_policy, write_policy
 from mkdocs_calculators.search_index import Weights, tidied, tidy_search
-from mkdocs_calculators.theme_start import mend_start
 from mkdocs_calculators.search_worker import MENDED, SCRIPT, mend_search_worker, search_worker, write_search_worker
+from mkdocs_calculators.theme_start import mend_start
 
 HTML = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>"""
 
