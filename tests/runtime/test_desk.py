@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -352,6 +353,24 @@ def test_a_missing_file_of_an_offline_copy_is_named_in_words(
     page = context.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     assert_failed(page, ask(page), "missing")
+
+
+@pytest.mark.parametrize("name", ["snapshot", "wasm", "worker"])
+def test_a_file_of_an_offline_copy_that_was_changed_is_not_used(
+    offline: tuple[Path, RuntimeManifest], context: BrowserContext, tmp_path: Path, name: str
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(offline[0], copy)
+    script = copy / "assets/open-net-guide" / getattr(offline[1], name).path
+    text = script.read_text("ascii")
+    middle = len(text) // 2
+    script.write_text(text[:middle] + ("A" if text[middle] != "A" else "B") + text[middle + 1 :], "ascii")
+    page = context.new_page()
+    page.goto((copy / "index.html").as_uri())
+    if name == "snapshot":  # the archives stand in for it
+        assert ask(page, a=1, b=2)["html"] == "<p>3</p>"
+    else:
+        assert_failed(page, ask(page), "altered")
 
 
 def test_a_page_made_for_a_server_says_so_when_opened_from_a_folder(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import re
@@ -61,10 +62,12 @@ def test_offline_scripts_carry_the_very_bytes_of_the_online_files(
     online: tuple[Path, RuntimeManifest], offline: tuple[Path, RuntimeManifest]
 ) -> None:
     for ours, theirs in zip(online[1].parts(), offline[1].parts(), strict=True):
-        assert (ours.size, ours.sha256) == (theirs.size, theirs.sha256)
         text = (offline[0] / ASSETS / theirs.path).read_text("ascii")
         carried = re.fullmatch(r'\(self\.openNetGuideOffline\?\?=\{\}\)\.\w+="([A-Za-z0-9+/=]+)";\n', text)
         assert carried
+        assert theirs.sha256 == digest(carried[1].encode("ascii"))
+        content = gzip.decompress(base64.b64decode(carried[1]))
+        assert (ours.size, ours.sha256) == (theirs.size, digest(content))
 
 
 def test_the_logic_archive_holds_byte_code_and_the_cited_evidence(

@@ -3,7 +3,7 @@
  *
  * Three ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest),
  * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64)
- * and "inline" (the one-file kit: the same base64 in the page itself, checked against the digest of that text).
+ * and "inline" (the one-file kit: the same base64 in the page itself). Of the last two the digest is that of the base64.
  */
 
 export class PartError extends Error {
@@ -92,8 +92,13 @@ async function moduleOf(file, way, onBytes) {
   }
 }
 
-function script(file, name, { base, signal }) {
-  return new Promise((resolve, reject) => {
+async function checked(file, text, reason) {
+  await check(file, new TextEncoder().encode(text), reason);
+  return text;
+}
+
+async function script(file, name, { base, signal }) {
+  const text = await new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = new URL(file.path, base).href;
     element.onload = () => {
@@ -107,6 +112,7 @@ function script(file, name, { base, signal }) {
   }).finally(() => {
     for (const element of document.head.querySelectorAll("script")) if (element.src === new URL(file.path, base).href) element.remove();
   });
+  return checked(file, text, "altered");
 }
 
 /** Base64 that stands in this very file, in a script of a type that nobody runs; the end of the file may still be on its way. */
@@ -116,8 +122,7 @@ async function inlined(file) {
   }
   const text = document.getElementById(file.path)?.textContent;
   if (!text) throw new PartError("incomplete", `there is no ${file.path}`);
-  await check(file, new TextEncoder().encode(text), "changed");
-  return text;
+  return checked(file, text, "changed");
 }
 
 const CARRIERS = { scripts: script, inline: inlined };

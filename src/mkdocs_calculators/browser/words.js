@@ -27,6 +27,8 @@ export const FAILURES = {
     "This copy of the page was opened from a folder but was made for a web server. Use the offline edition of the guide, which opens by double click.",
   missing:
     "A file of this offline copy is missing. Unpack the whole archive again and open index.html from the unpacked folder.",
+  altered:
+    "A file of this offline copy is not as it was made, so it was not used. Unpack the whole archive again; until then do not rely on this copy.",
   changed:
     "A part of this file is not as it was made, so it was not used. Get the file again from where you have it; until then do not rely on this copy.",
   incomplete: "This copy of the guide is not whole: a part of the file is missing. Get the file again from where you have it.",

@@ -22,7 +22,7 @@ from mkdocs_calculators.runtime.logic import (
 )
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
 from mkdocs_calculators.runtime.notices import notices
-from mkdocs_calculators.runtime.scripts import SOURCES, code_worker, offline_script, page_script, worker_script
+from mkdocs_calculators.runtime.scripts import SOURCES, carried, code_worker, offline_script, page_script, worker_script
 from mkdocs_calculators.runtime.snapshot import build_snapshot
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
@@ -169,10 +169,10 @@ def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str,
     files: dict[str, bytes] = {}
     named: dict[str, RuntimeFile] = {}
     for name, content in parts.items():
-        sha256 = digest(content)
-        path = f"offline/{name}.{short(sha256)}.js"
-        files[path] = kept(tools.cache, "offline", [name, content], partial(offline_script, name, content))
-        named[name] = RuntimeFile(path, len(content), sha256)
+        path = f"offline/{name}.{short(digest(content))}.js"
+        text = kept(tools.cache, "carried", [content], partial(carried, content))
+        files[path] = offline_script(name, text)
+        named[name] = RuntimeFile(path, len(content), digest(text))
     return files, named
 
 

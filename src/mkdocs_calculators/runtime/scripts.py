@@ -66,10 +66,14 @@ def worker_script(tools: Toolchain) -> bytes:
     return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
 
 
-def offline_script(name: str, content: bytes) -> bytes:
-    """A classic script that leaves base64 of gzip of a part where the page's script looks for it."""
-    text = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
-    return f'(self.openNetGuideOffline??={{}}).{name}="{text}";\n'.encode("ascii")
+def carried(content: bytes) -> bytes:
+    """A part as text: base64 of gzip."""
+    return base64.b64encode(gzip.compress(content, 9, mtime=0))
+
+
+def offline_script(name: str, text: bytes) -> bytes:
+    """A classic script that leaves the text of a part where the page's script looks for it."""
+    return f'(self.openNetGuideOffline??={{}}).{name}="{text.decode("ascii")}";\n'.encode("ascii")
 
 
 def _shortened(tools: Toolchain, text: str) -> bytes:
