@@ -19,7 +19,7 @@ class RuntimeFile:
     size: int
     """Bytes of the part itself: for an offline script, of what it carries once decoded."""
     sha256: str
-    """Digest of the part itself, hexadecimal; where text carries it, of that text: it is checked before it is unpacked."""
+    """Digest of the part itself, hexadecimal; where text carries it, of that text, checked before it is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
