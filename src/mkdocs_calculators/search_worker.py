@@ -13,14 +13,16 @@ from pathlib import Path
 # What is mended in Material's search worker, each to be found exactly once.
 # 1. Lunr tells nodes of its tree of words apart by a text in which a label may run into a number: with many figures on
 #    the pages two different nodes become one, and looking up a word fails ("Invalid query").
-# 2. Each typed word gets a wildcard and so passes the list of common words: "can" finds "cancer". Common words are left
-#    out where others remain, and a plural also finds the singular, since a wildcard stands after it.
+# 2. Each typed word gets a wildcard and so passes the list of common words: "can" finds "cancer", and the 1 of "MIB-1"
+#    every number that begins with it. Common words and single characters are left out where others remain, and a plural
+#    also finds the singular, since a wildcard stands after it.
 MENDED = (
     ("e=e+s+o.id}return e}", 'e=e+s+","+o.id+";"}return e}'),
     (
         "let i=e(n);return[...r,...Array.isArray(i)?i:[i]]},[])",
         "let i=e(n);return[...r,...Array.isArray(i)?i:[i]]},[])"
-        ".filter((r,n,i)=>{let s=o=>lunr.stopWordFilter(o.toLowerCase());return s(r)||!i.some(s)})"
+        ".flatMap(r=>r.split(/(?<=\\w)-(?=\\w)/))"
+        ".filter((r,n,i)=>{let s=o=>o.length>1&&lunr.stopWordFilter(o.toLowerCase());return s(r)||!i.some(s)})"
         ".map(r=>/^[a-z]{3,}[^s]s$/i.test(r)?r.slice(0,-1):r)",
     ),
 )
