@@ -124,7 +124,7 @@ def test_a_calculator_that_fails_in_pyodide_stops_the_build(tools: Toolchain, tm
             logic=[tmp_path / "fake" / "presentation", tmp_path / "fake" / "calculators"],
             evidence={},
             calculators=["adder"],
-            tools=Toolchain(tools.node, tools.packages, tmp_path / "cache"),
+            tools=tools,
         )
 
 
@@ -138,7 +138,7 @@ def test_while_rules_are_written_only_the_logic_is_made_anew_and_pages_start_wit
         "logic": [tmp_path / "fake" / "presentation", tmp_path / "fake" / "calculators"],
         "evidence": {},
         "calculators": ["adder"],
-        "tools": Toolchain(tools.node, tools.packages, tmp_path / "cache"),
+        "tools": tools,
         "entry": FAKE / "browser" / "index.js",
     }
     whole = build_runtime(tmp_path / "site", **given)
