@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.editions import ROOT, Edition
+from tests.editions import ROOT, THEME_RUNS, Edition
 
 
 @pytest.fixture(params=["online", "offline"])
@@ -83,6 +83,7 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
         page = context.new_page()
         watch.follow(page)
         page.goto(address or edition.address(path), wait_until="load")
+        page.wait_for_function(THEME_RUNS)
         return page
 
     yield opened

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.editions import Edition
+from tests.editions import THEME_RUNS, Edition
 from tests.engines.conftest import Chromium, Engine, firefox, waited
 
 pytestmark = pytest.mark.browser
@@ -100,7 +100,7 @@ def follow(engine: Engine, name: str) -> None:
 def begun(engine: Engine, home: str) -> None:
     """Enter something in the first calculator."""
     engine.open(home)
-    waited(engine, "customElements.get('net-calculator')", "the script of the first page does not run")
+    waited(engine, f"customElements.get('net-calculator') && {THEME_RUNS}", "the script of the first page does not run")
     follow(engine, "who_grade")
     engine.evaluate(ENTER.format(*ENTERED["who_grade"]))
     waited(engine, JUDGED, "the grade is not judged")
@@ -153,7 +153,7 @@ def through_all(engine: Engine, home: str, *, asked: bool) -> str:
 def opens(engine: Engine, link: str, given: str) -> None:
     """Open the link where nobody has been before."""
     engine.open(link)
-    waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
+    waited(engine, f"customElements.get('net-calculator') && {THEME_RUNS}", "the calculator's script does not run")
     waited(engine, JUDGED, "the link is not judged")
     assert engine.evaluate(GIVEN) == given
     assert "~" not in engine.evaluate("return location.href;")  # the case is taken out of the address

@@ -6,6 +6,7 @@ import pytest
 
 from guideline import judge
 from tests.calculators.found import CALCULATORS, FOUND
+from tests.editions import THEME_RUNS
 from tests.engines.conftest import waited
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ field.dispatchEvent(new KeyboardEvent("keyup", { key: "g", bubbles: true }));
 @pytest.mark.parametrize("name", LOOKED_AT)
 def test_a_worked_example_is_judged(engine, edition, name):
     engine.open(edition.address(f"calculators/{name}"))
-    waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
+    waited(engine, f"customElements.get('net-calculator') && {THEME_RUNS}", "the calculator's script does not run")
 
     loaded = json.loads(engine.evaluate(LOAD))
     waited(engine, "globalThis.netJudged === 'result'", f"no result for {name}")
@@ -72,7 +73,7 @@ def test_search_finds(engine, edition):
 
 def test_back_returns_to_the_filled_form(engine, edition):
     engine.open(edition.address("calculators/who_grade"))
-    waited(engine, "customElements.get('net-calculator')", "the calculator's script does not run")
+    waited(engine, f"customElements.get('net-calculator') && {THEME_RUNS}", "the calculator's script does not run")
     engine.evaluate(LOAD)
     waited(engine, "globalThis.netJudged === 'result'", "no result")
     before = engine.evaluate(RESULT)
