@@ -11,7 +11,15 @@ from lxml import etree
 from lxml.html import document_fromstring
 
 _CODE_TYPES = {"", "text/javascript", "application/javascript", "module"}
-_RENDERED = {"code", "pre", "script", "style", "textarea", "template"}
+_TELLING = etree.XPath(
+    "//*[self::script or self::link or self::net-calculator or @src or @action or @data or @poster"
+    " or @*[starts-with(name(), 'on')]]"
+)
+_TEXT = etree.XPath(
+    "//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::textarea"
+    " or ancestor::template)]",
+    smart_strings=False,
+)
 
 
 @dataclass
@@ -52,17 +60,10 @@ def read_parts(html: str) -> Parts:
     A build looks at each page twice, and while a site is served most pages stay as they were.
     """
     parts = Parts()
-    rendered = 0  # how many elements around the place hold no text of the page
-    for event, element in etree.iterwalk(document_fromstring(html), events=("start", "end", "comment")):
-        if event == "start":
-            _add(parts, element)
-            rendered += element.tag in _RENDERED
-            if not rendered and element.text:
-                parts.text.append(element.text)
-            continue
-        rendered -= event == "end" and element.tag in _RENDERED
-        if not rendered and element.tail:
-            parts.text.append(element.tail)
+    page = document_fromstring(html)
+    for element in _TELLING(page):
+        _add(parts, element)
+    parts.text = [str(each) for each in _TEXT(page)]
     return parts
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
+from guideline import Calculator
 from guideline.comparisons import OPPOSITE, WORDS
 from guideline.facts import Number
 from guideline.rules import Criterion
@@ -39,7 +41,9 @@ def value_problem(value: Value, site: Site) -> str | None:
     criterion = find_criterion(found, variant, criterion_id)
     if criterion is None:
         return unknown(
-            f"criterion of {calculator} {variant}", criterion_id, {each.id for each in criteria_of(found, variant)}
+            f"criterion of {calculator} {variant}",
+            criterion_id,
+            {each.id for each in criteria_of(found.calculator, variant)},
         )
     return form_problem(value, criterion) or side_problem(value, criterion)
 
@@ -74,18 +78,24 @@ def side_problem(value: Value, criterion: Criterion) -> str | None:
 
 def find_criterion(found: Found, variant: str, criterion: str) -> Criterion | None:
     """Return a criterion by its id, or None: that of the rule, else of a table it draws on, else behind a report."""
-    return next((each for each in criteria_of(found, variant) if each.id == criterion), None)
+    return _criteria_by_id(found.calculator, variant).get(criterion)
 
 
-def criteria_of(found: Found, variant: str) -> Iterator[Criterion]:
+@lru_cache(maxsize=256)  # a rule that is edited while the site is served makes a new calculator
+def _criteria_by_id(calculator: Calculator, variant: str) -> dict[str, Criterion]:
+    """Return the first criterion of each id."""
+    return {each.id: each for each in reversed(list(criteria_of(calculator, variant)))}
+
+
+def criteria_of(calculator: Calculator, variant: str) -> Iterator[Criterion]:
     """Yield the criteria of a variant and of the tables it draws on, as the stage draws on T, then of the reports.
 
     What a report draws on and the rule of another variant too is that variant's, and lends nothing to this one.
     """
-    rules = found.calculator.rules
+    rules = calculator.rules
     yield from _criteria(placed_from(rule for name, rule in rules.items() if name == variant))
     of_rules = {id(each.node) for each in placed_from(rules.values())}
-    reports = placed_from((), found.calculator.reports)
+    reports = placed_from((), calculator.reports)
     yield from _criteria(each for each in reports if id(each.node) not in of_rules)
 
 

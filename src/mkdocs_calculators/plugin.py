@@ -15,9 +15,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from mkdocs_calculators.checks import check
 from mkdocs_calculators.counter import ASSETS
@@ -25,6 +26,7 @@ from mkdocs_calculators.finish import STYLES, confirmed_on, finish
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import RuntimeBuildError, cache_of
+from mkdocs_calculators.search_index import searched
 from mkdocs_calculators.search_worker import SCRIPT as SEARCH_SCRIPT
 from mkdocs_calculators.serving import Rebuilds
 from mkdocs_calculators.site import Site, current_site, hold, release, release_all
@@ -52,6 +54,9 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     """Whether pages are shown while they are written; the server then adds a script of its own to each."""
 
     rebuilds: Rebuilds | None = None
+
+    whole: str | None = None
+    """The content of the page that the search is reading."""
 
     @property
     def late(self) -> bool:
@@ -112,6 +117,21 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     def on_env(self, env: Any, /, *, files: Files, **_: Any) -> Any:
         """While serving, remember the pages, and the templates once they are compiled."""
         return self.rebuilds.on_env(env, files) if self.rebuilds else env
+
+    @event_priority(100)
+    def _show_the_search_less(self, context: Any, /, *, page: Page, **_: Any) -> Any:
+        if self.config.enabled:
+            self.whole = page.content
+            page.content = searched(page.content or "")
+        return context
+
+    @event_priority(-100)
+    def _show_the_theme_all(self, context: Any, /, *, page: Page, **_: Any) -> Any:
+        if self.config.enabled:
+            page.content = self.whole
+        return context
+
+    on_page_context = CombinedEvent(_show_the_search_less, _show_the_theme_all)
 
     @event_priority(-150)  # after every plugin that writes into the site, Material's offline plugin included
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -39,21 +39,20 @@ def calculator_problems(site: Site, found: Found) -> Iterator[Problem]:
     calculator = found.calculator
     for placed in placed_nodes(calculator):
         node = placed.node
-        path, line = site.rule_lines.find(node.id, node.text, found.shown)
-        yield from (Problem(path, line, said) for said in node_problems(placed, site))
+        for said in node_problems(placed, site):
+            yield Problem(*site.rule_lines.find(node.id, node.text, found.shown), said)
     for cited, what, rule_id, text in other_citations(calculator):
-        path, line = site.rule_lines.find(rule_id, text, found.shown)
-        for record_id in cited:
-            yield from (Problem(path, line, said) for said in use_problems(record_id, what, site))
+        for said in (said for record_id in cited for said in use_problems(record_id, what, site)):
+            yield Problem(*site.rule_lines.find(rule_id, text, found.shown), said)
     own = (calculator.id, calculator.title)
     for rule_id, text in (own, *sentences(calculator)):
-        title_line = (found.shown, line_of(found.path, "CALCULATOR"))
-        path, line = title_line if text is own[1] else site.rule_lines.find(rule_id, text, found.shown)
         for pattern in FORBIDDEN:
             match = re.search(pattern, text, re.IGNORECASE)
             if match:
                 said = f"{rule_id} says {match[0]!r}; a rule reports what criteria say and never advises"
-                yield Problem(path, line, said)
+                title_line = (found.shown, line_of(found.path, "CALCULATOR"))
+                place = title_line if text is own[1] else site.rule_lines.find(rule_id, text, found.shown)
+                yield Problem(*place, said)
 
 
 def placed_nodes(calculator: Calculator) -> list[Placed]:

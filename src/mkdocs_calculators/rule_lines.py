@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_calculators.project import Project
 
@@ -23,22 +23,32 @@ _PLACED |= {"number": 0, "choice": 0, "yes_no": 0, "several_of": 0, "date": 0, "
 _PLACED |= {"notice": 0, "contradiction": 0, "section": 0, "at_least": 1}
 
 
+Place = tuple[str, int]
+
+
 @dataclass(frozen=True)
 class RuleLines:
-    """Places as (path, line) by id and text; an id alone where the text is not a plain string."""
+    """Where the rules of a project are written; its files are read once something is wrong with one."""
 
-    exact: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    by_id: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    project: Project | None = None
 
-    def find(self, rule_id: str, text: str, otherwise: str) -> tuple[str, int]:
+    def find(self, rule_id: str, text: str, otherwise: str) -> Place:
         """Return where a rule or fact is written, or the first line of the file `otherwise`."""
-        return self.exact.get((rule_id, text)) or self.by_id.get(rule_id) or (otherwise, 1)
+        exact, by_id = self._read
+        return exact.get((rule_id, text)) or by_id.get(rule_id) or (otherwise, 1)
+
+    @cached_property
+    def _read(self) -> tuple[dict[tuple[str, str], Place], dict[str, Place]]:
+        return _places(self.project) if self.project else ({}, {})
 
 
-def read_rule_lines(project: Project) -> RuleLines:
-    """Look through the rule files for calls such as criterion("id", "text", …)."""
-    exact: dict[tuple[str, str], tuple[str, int]] = {}
-    by_id: dict[str, tuple[str, int]] = {}
+def _places(project: Project) -> tuple[dict[tuple[str, str], Place], dict[str, Place]]:
+    """Return (path, line) by id and text, and by id alone, for where the text is not a plain string.
+
+    Looks through the rule files for calls such as criterion("id", "text", …).
+    """
+    exact: dict[tuple[str, str], Place] = {}
+    by_id: dict[str, Place] = {}
     folders = (project.calculators, project.knowledge)
     for path in sorted(path for folder in folders if folder is not None for path in folder.rglob("*.py")):
         try:
@@ -57,4 +67,4 @@ def read_rule_lines(project: Project) -> RuleLines:
             by_id.setdefault(str(given[place]), where)
             if len(given) > place + 1 and isinstance(given[place + 1], str):
                 exact.setdefault((str(given[place]), str(given[place + 1])), where)
-    return RuleLines(exact, by_id)
+    return exact, by_id

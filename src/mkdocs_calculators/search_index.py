@@ -1,4 +1,4 @@
-"""The search index after the build: less of what nobody searches, and the words that people type.
+"""The search index: less of what nobody searches, and the words that people type.
 
 A worked example repeats every sentence of its rule, and the register repeats every figure: both would come before the
 page that explains them. A word in a title counts for more than one in the text, but not for all of the other words that
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -20,12 +20,18 @@ from typing import Any
 INDEX = "search/search_index.json"
 OFFLINE_INDEX = "search/search_index.js"
 OFFLINE_START = "var __index = "
-EXAMPLES = "-examples"  # how the id of a heading above worked examples ends
 TITLE_BOOST = 8  # Material's 1000 lets one word of a title outweigh a whole question
 LIST_BOOST = 0.05
 REPEAT_BOOST = 0.2  # forms, tables of criteria and lists of sources name everything; what explains it comes first
 REPEATS = ("net-", "sources-of-this-page")
+EXAMPLES = "-examples"  # how the id of a heading above worked examples ends
 _TAG = re.compile(r"<[^>]+>")
+_EXAMPLES = '<section class="net net-examples" aria-label="Worked examples'
+_SECTION = re.compile(r"<(?P<end>/?)section\b[^>]*>")
+# Tags that part no text for the search and carry none of its marks.
+_PASSED_OVER = re.compile(
+    r"</?(?:span|strong|em|small|table|caption|thead|tbody|tr|th|td|label|input|select|option|button|legend)\b[^>]*>"
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,28 @@ def folder_of(address: str) -> str:
     if bare == address:
         return address
     return bare.removesuffix("index") if bare == "index" or bare.endswith("/index") else f"{bare}/"
+
+
+def searched(html: str) -> str:
+    """Return what the search plugin has to read of a page: it takes every tag in turn, which takes long.
+
+    What it makes of it, and `tidy_search` leaves of that, is the same.
+    """
+    return _PASSED_OVER.sub("", "".join(_beside_examples(html)))
+
+
+def _beside_examples(html: str) -> Iterator[str]:
+    """Yield what stands before, between and behind the worked examples of a page, which have sections in them."""
+    place = 0
+    while (start := html.find(_EXAMPLES, place)) >= 0:
+        yield html[place:start]
+        depth = 0
+        for each in _SECTION.finditer(html, start):
+            depth += -1 if each["end"] else 1
+            place = each.end()
+            if not depth:
+                break
+    yield html[place:]
 
 
 def tidy_search(site_dir: Path, weights: Weights) -> None:

@@ -18,7 +18,7 @@ from mkdocs_calculators.plain_words import Plain, read_plain_words
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.reliance import Stamp, reliances
-from mkdocs_calculators.rule_lines import RuleLines, read_rule_lines
+from mkdocs_calculators.rule_lines import RuleLines
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -72,7 +72,7 @@ def read_site(project: Project) -> Site:
         diagrams=diagrams,
         link_keys=for_browser(keys),
         plain_words=plain,
-        rule_lines=read_rule_lines(project),
+        rule_lines=RuleLines(project),
         unread=tuple(unread),
         rules=rules_of(project),
         reliances=reliances(project),

@@ -83,7 +83,8 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
         page = context.new_page()
         watch.follow(page)
         page.goto(address or edition.address(path), wait_until="load")
-        page.wait_for_function(THEME_RUNS)
+        if options.get("java_script_enabled", True):
+            page.wait_for_function(THEME_RUNS)
         return page
 
     yield opened

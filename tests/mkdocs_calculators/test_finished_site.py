@@ -8,13 +8,23 @@ from pathlib import Path
 
 import material
 import pytest
+from material.plugins.search.plugin import Parser
 
 from mkdocs_calculators.counter import count
+from mkdocs_calculators.drawing import draw_calculator
 from mkdocs_calculators.html_parts import read_parts
+from mkdocs_calculators.pages import Block
 from mkdocs_calculators.policy import hash_of, policy_for, without_policy, write_policy
-from mkdocs_calculators.search_index import Weights, tidied, tidy_search
+from mkdocs_calculators.search_index import Weights, is_example, searched, tidied, tidy_search
 from mkdocs_calculators.search_worker import MENDED, SCRIPT, mend_search_worker, search_worker, write_search_worker
+from mkdocs_calculators.site import current_site
 from mkdocs_calculators.theme_start import mend_start
+from tests.editions import ROOT
+
+
+def spaced(text):
+    return " ".join(text.split())
+
 
 HTML = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>"""
 
@@ -189,6 +199,27 @@ class TestSearch:
         entry = {"location": "a/", "title": "A", "text": "b"}
 
         assert tidied(entry, Weights(descriptions={"a/": "x < y"}))["text"] == "<p>x &lt; y</p> b"
+
+    @pytest.mark.parametrize("calculator", ["who_grade", "prrt_eligibility", "treatment_options", "albi"])
+    def test_reads_less_of_a_page_and_finds_the_same_in_it(self, calculator):
+        block = Block(calculator, ("form", "criteria", "examples"), 1, 3, "")
+        html = (
+            f"<h1 id='a'>A</h1><p>B</p>{draw_calculator(block, current_site(ROOT), 'net-a')}<h2 id='c'>C</h2><p>D</p>"
+        )
+        whole = {each: text for each, text in self.found_in(html).items() if not is_example(f"a/#{each}")}
+        less = searched(html)
+
+        assert len(whole) < len(self.found_in(html))
+        assert self.found_in(less) == whole
+        assert len(less) < 0.7 * len(html)
+
+    @staticmethod
+    def found_in(html):
+        """Return what Material's search has of a page by anchor: title and text, with single spaces."""
+        parser = Parser()
+        parser.feed(html)
+        parser.close()
+        return {each.id: (spaced("".join(each.title)), spaced("".join(each.text))) for each in parser.data}
 
     def test_mends_the_worker_of_material_once(self, tmp_path):
         (tmp_path / "assets").mkdir()
