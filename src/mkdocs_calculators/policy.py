@@ -20,6 +20,7 @@ from pathlib import Path
 from mkdocs_calculators.html_parts import pages_of, read_parts
 from mkdocs_calculators.problems import Problem
 
+_NAME = "Content-Security-Policy"
 _PUT = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>(?:\s*<link rel="preload"[^>]*>)*')
 _CHARSET = re.compile(r'<meta charset="?[\w-]+"?\s*/?>', re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
 
 def without_policy(html: str) -> str:
     """Return a page as it was before the policy was put into it."""
-    return _PUT.sub("", html, count=1)
+    return _PUT.sub("", html, count=1) if _NAME in html else html
 
 
 def ahead(awaited: Iterable[tuple[str, str]]) -> str:
