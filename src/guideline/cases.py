@@ -22,7 +22,7 @@ class Case:
     """
 
     __slots__ = (
-        "_changed", "_marks", "_other", "_own", "_possible", "_standings", "_verdicts", "_worked_out",
+        "_changed", "_left_open", "_marks", "_other", "_own", "_possible", "_standings", "_verdicts", "_worked_out",
         "entered", "said",
     )  # fmt: skip
 
@@ -30,6 +30,7 @@ class Case:
         self.entered = entered
         self._other: Case | None = None
         self._changed: frozenset[str] = frozenset()
+        self._left_open: frozenset[str] = frozenset()
         self._worked_out: dict[str, Any] = {}
         self._possible: dict[object, Any] = {}
         self._marks: dict[FirstOf, Marks] = {}
@@ -50,6 +51,14 @@ class Case:
             same = other is not None and fact.depends_on.isdisjoint(self._changed)
             self._worked_out[fact_id] = other.value(fact) if other and same else fact.work_out(self)
         return self._worked_out[fact_id]
+
+    def answers_to(self, asked: Sequence[str]) -> tuple[Any, ...]:
+        """Return what tells this case from every other one for somebody who looks at these facts alone.
+
+        That is the answers, and what is left open although they would tell it: what is kept from one case to the next
+        is kept under this.
+        """
+        return self._left_open, *map(self.entered.get, asked)
 
     def verdict(self, node: Node) -> Verdict:
         """Return what a rule says of this case, asking it once."""
@@ -102,10 +111,8 @@ class Case:
     def without(self, closed: Iterable[str]) -> Case:
         """Return a copy in which some facts are not known."""
         changed = frozenset(closed)
-        copy = Case({fact_id: value for fact_id, value in self.entered.items() if fact_id not in changed})
-        copy._other = self
-        copy._changed = changed
-        return copy
+        entered = {fact_id: value for fact_id, value in self.entered.items() if fact_id not in changed}
+        return self._copy(entered, changed, self._left_open)
 
     def with_values(
         self, changed: dict[str, Any], *, closed: Iterable[str] = (), left_open: Sequence[str] = ()
@@ -117,9 +124,14 @@ class Case:
         entered = {**self.entered, **changed}
         for each in closed:
             del entered[each]
+        ids = frozenset((*changed, *closed)) if closed else frozenset(changed)
+        return self._copy(entered, ids, self._left_open.union(left_open) if left_open else self._left_open)
+
+    def _copy(self, entered: dict[str, Any], changed: frozenset[str], left_open: frozenset[str]) -> Case:
         copy = Case(entered)
         copy._other = self
-        copy._changed = frozenset((*changed, *closed)) if closed else frozenset(changed)
+        copy._changed = changed
         if left_open:
+            copy._left_open = left_open
             copy._worked_out.update(dict.fromkeys(left_open))
         return copy

@@ -52,7 +52,7 @@ def headline_of(rule: Criteria | FirstOf, case: Case) -> Headline:
     """Return the headline of any rule for one case."""
     if isinstance(rule, FirstOf):
         return outcome_headline(rule.outcomes(case))
-    answers, kept = tuple(map(case.entered.get, rule.asked)), rule.kept_headlines
+    answers, kept = case.answers_to(rule.asked), rule.kept_headlines
     return kept.get(answers) or keep(kept, answers, _of_criteria(rule, case))
 
 
@@ -62,7 +62,7 @@ def _of_criteria(rule: Criteria, case: Case) -> Headline:
 
 def ranks_of(cluster: Group, case: Case) -> Ranks:
     """Return the states that a cluster of parts can still lead to, looked for once for the same answers to it."""
-    answers, known = tuple(map(case.entered.get, cluster.asked)), cluster.kept_ranks
+    answers, known = case.answers_to(cluster.asked), cluster.kept_ranks
     found = known.get(answers)
     if found is None:
         if len(cluster.parts) == 1:

@@ -216,7 +216,7 @@ class Criteria(Node):
 
     def unsatisfied(self, case: Case) -> tuple[tuple[Node, Verdict], ...]:
         """Return the parts that stand, or could stand, in the way of the best headline, with their verdicts."""
-        answers, kept = tuple(map(case.entered.get, self.asked)), self.kept_unsatisfied
+        answers, kept = case.answers_to(self.asked), self.kept_unsatisfied
         found = kept.get(answers)
         return keep(kept, answers, self._unsatisfied(case)) if found is None else found
 

@@ -62,7 +62,7 @@ class FirstOf(Node):
     def _outcomes(self, case: Case) -> tuple[Outcome, ...]:
         kept = self.masks.outcomes
         if self.masks.derived:
-            key = tuple(map(case.entered.get, self.asked))
+            key = case.answers_to(self.asked)
         else:  # the marks say everything: which answers are given, and which comparisons they meet
             marks = case.marks(self)
             key = marks.met, marks.failed
@@ -76,7 +76,7 @@ class FirstOf(Node):
 
         Looked for once for the same answers: with another primary site, say, the same few are left again and again.
         """
-        answers, kept = tuple(map(case.entered.get, self.asked)), self.masks.decided
+        answers, kept = case.answers_to(self.asked), self.masks.decided
         if answers not in kept:
             found = possible_results(self, case, self._reachable, most=2)
             keep(kept, answers, self._named(found, self.live(case))[0] if len(found) == 1 else None)

@@ -7,10 +7,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guideline import judge
+from guideline import first_of, judge
+from guideline.cases import Case
 from guideline.changes import movables
 from guideline.completions import results_of_nothing
+from guideline.facts import derived
 from guideline.tables import FirstOf
+from tests.guideline.small import AMOUNT
 from tests.guideline.strategies import some_answers, tables
 from tests.guideline.test_changes import calculator
 
@@ -43,3 +46,16 @@ def test_a_table_that_has_judged_other_cases_says_the_same_as_one_that_has_not(
         anew.append(judge(asked, answers))
 
     assert [judge(asked, answers) for answers in (*cases, *reversed(cases))] == [*anew, *reversed(anew)]
+
+
+def test_what_is_kept_of_a_case_with_a_fact_left_open_is_not_said_of_the_same_answers() -> None:
+    twice = derived(
+        "twice", "Twice", inputs=(AMOUNT,), formula=lambda amount: 2 * amount, unit="", at_least=0, at_most=1000
+    )
+    rule = first_of("size", "Size", ("Large", twice > 10), ("Small", None))
+    whole = Case({AMOUNT.id: 20.0})
+    tried = Case({}).with_values({AMOUNT.id: 20.0}, left_open=[twice.id])
+
+    assert [each.id for each in rule.outcomes(tried)] == ["large", "small"]
+    assert [each.id for each in rule.outcomes(whole)] == ["large"]
+    assert [each.id for each in rule.outcomes(tried.with_values({"another": 1.0}))] == ["large", "small"]
