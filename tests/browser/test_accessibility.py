@@ -79,3 +79,12 @@ def test_what_has_the_focus_can_be_seen(online, visit):
         "() => { const style = getComputedStyle(document.activeElement); return [style.outlineStyle, style.boxShadow] }"
     )
     assert outline != ["none", "none"]
+
+
+def test_who_skips_to_the_content_goes_on_from_there(edition, visit):
+    page = visit(edition, "calculators/who_grade")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("() => Boolean(document.activeElement.closest('.md-content'))")

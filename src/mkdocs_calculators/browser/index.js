@@ -3,4 +3,5 @@
 import "./native-worker.js"; // first: it looks at the Worker constructor before any shim can replace it
 import "./element.js";
 import "./review.js";
+import "./skip.js";
 import "./keep-panel.js";
