@@ -85,6 +85,8 @@ def test_who_skips_to_the_content_goes_on_from_there(edition, visit):
     page = visit(edition, "calculators/who_grade")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")  # the theme would fetch the page again, and the focus would go with it
+    assert page.evaluate("() => document.activeElement.localName") == "h1"
     page.keyboard.press("Tab")
 
     assert page.evaluate("() => Boolean(document.activeElement.closest('.md-content'))")

@@ -58,3 +58,15 @@ def test_every_tab_and_toggle_has_words(online, visit):
     assert page.locator(".md-tabs__link").all_inner_texts()[:2] == ["Home", "Understanding"]
     for toggle in page.locator("label[for^='__palette']").all():
         assert toggle.get_attribute("title")
+
+
+def test_a_source_at_the_foot_of_the_page_leaves_the_answers_in_the_form(edition, visit):
+    page = visit(edition, "calculators/who_grade")
+    page.locator('[name="ki67_percent"]').fill("21")
+    page.wait_for_selector("[data-net=result][data-state=result]", timeout=60_000)
+
+    page.locator(".net-citation a").last.click()
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator('[name="ki67_percent"]').input_value() == "21"
+    page.wait_for_selector("[data-net=result][data-state=result]", timeout=60_000)

@@ -2,7 +2,8 @@
  * The Back button returns to the filled form, although instant navigation has thrown the page away.
  *
  * Answers stay in this tab's memory, never in storage, and come back only when the reader goes back or forward through
- * the history; a click on a link, like a reload, opens an empty form.
+ * the history; a click on a link, like a reload, opens an empty form. The first link to a place on the very same page has
+ * the theme put that page anew in its own place: that is no other page, and the answers stay.
  */
 
 import { thisCase } from "./case.js";
@@ -20,6 +21,7 @@ addEventListener("click", () => (returned = ""), { capture: true });
 
 export function keep(id, path, answers) {
   here = location.pathname; // already that of the next page
+  if (path === here && location.hash) returned = path;
   kept.set(`${path} ${id}`, answers);
 }
 
