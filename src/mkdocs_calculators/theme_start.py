@@ -1,7 +1,7 @@
 """What Material's own script does when a page opens: less of it, and later.
 
-On every visit it fetches the index of all pages and has it built by a worker, has every element styled twice more than
-needed, and asks the browser to lay the page out while Python could already be starting.
+On every visit it fetches the index of all pages and has it built by a worker, has every element styled five times more
+than needed, moves every table, and asks the browser to lay the page out while Python could already be starting.
 """
 
 from __future__ import annotations
@@ -54,6 +54,60 @@ CHANGES = (
         re.compile(r'document\.body\.setAttribute\("data-md-color-switching",""\)'),
         '(document.body.netColours?document.body.setAttribute("data-md-color-switching",""):document.body.netColours=1)',
         "document.body.netColours",
+    ),
+    # A <meta> that says which scheme the page has makes a browser style every element anew whenever it is put in or
+    # written, even with what holds already. Ours stands in the page and follows the device ("light dark").
+    Change(
+        "tells the browser the scheme",
+        re.compile(
+            r'let (?P<meta>\w+)=(?P<make>\w+)\("meta",\{name:"color-scheme"\}\);'
+            r"document\.head\.appendChild\((?P=meta)\);"
+        ),
+        "let {meta}=document.querySelector('meta[name=color-scheme]')"
+        '??document.head.appendChild({make}("meta",{{name:"color-scheme"}}));',
+        "document.querySelector('meta[name=color-scheme]')",
+    ),
+    Change(
+        "writes the scheme",
+        re.compile(r"return (?P<meta>\w+)\.content=(?P<style>\w+)\.colorScheme,"),
+        'return (({meta}.content==="light dark"?matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"'
+        ":{meta}.content)===({style}.colorScheme)||({meta}.content={style}.colorScheme)),",
+        '.content==="light dark"?',
+    ),
+    # Addresses are made whole before the first of them is followed or once there is nothing else to do; until then
+    # those of the page hold as they are.
+    Change(
+        "makes addresses whole",
+        re.compile(r"(?P<of>[\w$]+)\(document\)\.subscribe\((?P<whole>[\w$]+)\);(?=let )"),
+        "(i=>{{addEventListener('click',i,{{capture:!0,once:!0}});(window.requestIdleCallback??setTimeout)(i)}})"
+        "((i=>()=>i=i&&void {whole}(document))(1));",
+        "addEventListener('click',i,{capture:!0,once:!0})",
+    ),
+    # Writing the address of a style sheet has it read again and every element styled anew. It is only noted down, for
+    # the comparison with the head of the next page.
+    Change(
+        "writes addresses",
+        re.compile(
+            r"\{(?P<element>\w+)\[(?P<name>\w+)\]=(?P=element)\[(?P=name)\];break\}\}"
+            r"return (?P<rest>[\w$]+\((?P<page>\w+)\))"
+        ),
+        '{{if({element}.rel==="stylesheet"&&{page}===document){element}.netWhole={element}.href;'
+        "else {element}[{name}]={element}[{name}];break}}}}return {rest}",
+        ".netWhole=",
+    ),
+    Change(
+        "compares heads",
+        re.compile(r"(?P<heads>\w+)\.set\((?P<element>\w+)\.outerHTML,(?P=element)\)"),
+        "{heads}.set({element}.netWhole?{element}.outerHTML.replace({element}.getAttribute('href'),{element}.netWhole)"
+        ":{element}.outerHTML,{element})",
+        ".netWhole?",
+    ),
+    # Tables stand in their frames from the build on (see theme/main.html): moving one has it laid out anew.
+    Change(
+        "frames tables",
+        re.compile(r'(?P<all>\w+)\("table:not\(\[class\]\)",(?P<of>\w+)\)'),
+        '{all}(":not(.md-typeset__table)>table:not([class])",{of})',
+        ":not(.md-typeset__table)>table",
     ),
     # The script now runs once the page is whole, or just before (see theme/main.html).
     Change(

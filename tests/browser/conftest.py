@@ -42,22 +42,23 @@ Visit = Callable[..., Page]
 # What is laid out only once it is reached has no colours and sizes yet that axe could look at.
 LAID_OUT = """
 () => {
-  for (const each of document.querySelectorAll(".net-record")) {
+  for (const each of document.querySelectorAll(".net-record, .net-sources > ol, .md-sidebar__scrollwrap")) {
     each.style.contentVisibility = "visible";
   }
 }
 """
 
 # Only these look at colour: what else axe finds does not depend on the scheme.
-CONTRAST = ("color-contrast",)
-COLOURS = (*CONTRAST, "link-in-text-block")
+COLOURS = ("color-contrast", "link-in-text-block")
 ALIKE = Path(__file__).with_name("alike.js")
-RUN = """
-async ([apart, options, kinds]) => {
+LOOKS = """
+([apart, known]) => {
   axe.configure({ noHtml: true });
-  lookAtContrast(kinds ? apart : null);
-  return await axe.run(apart.length ? { exclude: apart.map((each) => [each]) } : document, options);
+  return lookAtContrast(known ? apart : null, known ?? []);
 }
+"""
+RUN = """
+([apart, options]) => axe.run(apart.length ? { exclude: apart.map((each) => [each]) } : document, options)
 """
 
 
@@ -106,20 +107,28 @@ def axe() -> str:
 def violations(axe: str) -> Callable[..., list[str]]:
     """Return what axe finds wrong with the page as it stands, one line per rule and place.
 
-    `rules` narrows it to some rules, by their ids; `apart` are parts of the page that it leaves out. With
-    `one_of_a_kind` it looks at the contrast of one element for each look.
+    `rules` narrows it to some rules, by their ids; `apart` are parts of the page that it leaves out. With `known` it
+    looks at the contrast of one element for each look that is not in there, and adds those of the page; where all are
+    known, it asks no rule that is only about colours.
     """
 
     def found(
-        page: Page, rules: Sequence[str] = (), apart: Sequence[str] = (), *, one_of_a_kind: bool = False
+        page: Page, rules: Sequence[str] = (), apart: Sequence[str] = (), known: set[str] | None = None
     ) -> list[str]:
         page.evaluate(LAID_OUT)
         settled(page)
         if page.evaluate("() => !window.axe"):
             page.evaluate(axe)
+        there = [each for each in apart if page.locator(each).count()]
+        looks = page.evaluate(LOOKS, [there, None if known is None else sorted(known)])
+        if known is not None:
+            nothing_new = known.issuperset(looks)
+            known.update(looks)
+            if nothing_new and rules and set(rules) <= set(COLOURS):
+                return []
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         options |= {"runOnly": list(rules)} if rules else {}
-        result = page.evaluate(RUN, [[each for each in apart if page.locator(each).count()], options, one_of_a_kind])
+        result = page.evaluate(RUN, [there, options])
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
             for each in result["violations"]

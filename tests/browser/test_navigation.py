@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.editions import THEME_RUNS
+
 pytestmark = pytest.mark.browser
 
 
@@ -39,6 +41,67 @@ def test_back_returns_to_the_page_before(online, visit):
 
     page.wait_for_url(online.address("calculators/"))
     page.get_by_role("heading", level=1, name="Calculators").wait_for()
+
+
+def test_styles_stay_from_page_to_page_and_addresses_hold_on_each(online, visit):
+    page = visit(online, "calculators/")
+    page.evaluate("() => { for (const each of document.styleSheets) each.ownerNode.stays = true }")
+    styles = "() => [...document.styleSheets].map((each) => [each.ownerNode.stays, each.cssRules.length > 0])"
+    before = page.evaluate(styles)
+    assert len(before) > 2
+
+    page.locator("article a[href*='who_grade']").first.click()
+    page.locator("net-calculator").wait_for()
+    assert page.evaluate(styles) == before == [[True, True]] * len(before)
+    page.reload()
+    page.wait_for_function(THEME_RUNS)
+    page.go_back()  # to a page that this document has never been
+    page.get_by_role("heading", level=1, name="Calculators").wait_for()
+
+    elsewhere = page.evaluate(
+        """(home) => [...document.querySelectorAll("a[href]")].map((each) => each.href)
+          .filter((each) => each.startsWith(location.origin) && !each.startsWith(home))""",
+        online.home,
+    )
+    assert elsewhere == []
+    assert {each for each, *_ in page.evaluate("() => [...document.styleSheets].map((each) => [each.href])")} == {
+        f"{online.home}{each}"
+        for each in page.evaluate(
+            "(home) => performance.getEntriesByType('resource').map((each) => each.name)"
+            ".filter((each) => each.endsWith('.css')).map((each) => each.slice(home.length))",
+            online.home,
+        )
+    }
+    page.locator(".md-tabs__link", has_text="Home").click()
+    page.wait_for_url(online.home)
+
+
+def test_a_closed_list_of_pages_on_a_phone_is_not_tabbed_through(online, visit):
+    page = visit(online, "about/offline", viewport={"width": 390, "height": 844})
+    inside = "() => Boolean(document.activeElement.closest('.md-sidebar--primary'))"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(inside)
+
+    page.locator("label.md-header__button[for=__drawer]").click()
+    link = page.locator(".md-sidebar--primary a.md-nav__link", has_text="Safety").first
+    link.wait_for(state="visible")
+    link.focus()
+    assert page.evaluate(inside)
+
+
+@pytest.mark.parametrize(("device", "says"), [("light", "dark"), ("dark", "light dark")])
+def test_the_browser_is_told_the_scheme_where_it_is_not_that_of_the_device(online, visit, device, says):
+    page = visit(online, color_scheme=device)
+    meta = "() => document.querySelector('meta[name=color-scheme]').content"
+    assert page.evaluate(meta) == "light dark"
+
+    for _ in range(3):
+        if page.evaluate("() => document.body.dataset.mdColorScheme") == "slate":
+            break
+        page.locator("label[for^='__palette']:visible").click()
+
+    assert page.evaluate(meta) == says
 
 
 def test_the_colours_can_be_chosen_and_stay_chosen(online, visit):

@@ -192,6 +192,15 @@ def test_a_table_that_goes_on_beside_a_phone_shows_it_and_its_caption_is_read_wh
     assert caption["x"] + caption["width"] <= NARROW["width"]
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_table_stands_in_one_frame_with_scripts_and_without(online, visit, scripts):
+    page = visit(online, "treatment/prrt", java_script_enabled=scripts)
+
+    framed = page.locator("article .md-typeset__scrollwrap > .md-typeset__table > table:not([class])").count()
+    assert framed == page.locator("article table:not([class])").count() > 5
+    assert page.locator("article .md-typeset__scrollwrap .md-typeset__scrollwrap").count() == 0
+
+
 def test_a_wide_screen_shows_a_table_of_seven_columns_whole_and_a_line_that_can_be_read(online, visit):
     page = visit(online, "treatment/prrt")
     seven = page.locator(".md-typeset__scrollwrap:has(thead th:nth-child(7))").first
