@@ -223,3 +223,29 @@ def _holds(engine: Engine, condition: str) -> bool:
         if not re.search(r"destroyed|navigat|realm|discarded|no such (window|frame)|unload", str(error), re.IGNORECASE):
             raise
         return False  # the page is on its way to another one: ask again there
+
+
+SHOWN = """(() => {{
+  const here = [...document.querySelectorAll("net-calculator:defined")].find((each) => each.checkVisibility());
+  return here?.dataset.calculator === "{0}" && ("sheet" in here.dataset) === {1};
+}})()"""
+FOLLOW = """
+const ends = ["/{0}/", "/{0}.html", "/{0}/index.html", "#{0}"];
+const links = [...document.querySelectorAll("a[href]")].filter((each) => ends.some((end) => each.href.endsWith(end)));
+(links.find((each) => each.checkVisibility()) ?? links[0]).click();
+"""
+LIST = "/^Calculators/.test(document.querySelector('h1')?.textContent) && customElements.get('net-calculator')"
+KIT_LIST = "document.querySelector('.kit-header nav a').click();"
+
+
+def follow(engine: Engine, name: str) -> None:
+    """Go to a calculator by the list of them, as a reader does."""
+    if engine.evaluate("return Boolean(document.getElementById('kit-main'));"):
+        engine.evaluate(KIT_LIST)
+        waited(engine, "document.getElementById('kit-list')?.checkVisibility()", "the kit's list does not come")
+    else:
+        engine.evaluate(FOLLOW.format("calculators"))
+        waited(engine, LIST, "the list does not come")
+    engine.evaluate(FOLLOW.format(f"calculators/{name}"))
+    shown = ("treatment_options", "true") if name == "board" else (name, "false")
+    waited(engine, SHOWN.format(*shown), f"{name} does not come")

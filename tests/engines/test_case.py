@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.editions import THEME_RUNS, Edition
-from tests.engines.conftest import Chromium, Engine, firefox, waited
+from tests.engines.conftest import SHOWN, Chromium, Engine, firefox, follow, waited
 
 pytestmark = pytest.mark.browser
 
@@ -29,17 +29,6 @@ STATE = """(() => {
   return result && result.ariaBusy !== "true" ? result.dataset.state : "";
 })()"""
 JUDGED = f"{STATE} === 'result'"
-SHOWN = """(() => {{
-  const here = [...document.querySelectorAll("net-calculator:defined")].find((each) => each.checkVisibility());
-  return here?.dataset.calculator === "{0}" && ("sheet" in here.dataset) === {1};
-}})()"""
-FOLLOW = """
-const ends = ["/{0}/", "/{0}.html", "/{0}/index.html", "#{0}"];
-const links = [...document.querySelectorAll("a[href]")].filter((each) => ends.some((end) => each.href.endsWith(end)));
-(links.find((each) => each.checkVisibility()) ?? links[0]).click();
-"""
-LIST = "/^Calculators/.test(document.querySelector('h1')?.textContent) && customElements.get('net-calculator')"
-KIT_LIST = "document.querySelector('.kit-header nav a').click();"
 COPY = (
     HERE
     + """
@@ -82,19 +71,6 @@ def newcomer(engine: Engine, request: pytest.FixtureRequest) -> Callable[[], Abs
 def forgets(engine: Engine, edition: Edition) -> bool:
     """Whether these empty the name of a window between two files, so that only the address can carry a case."""
     return edition.name == "offline" and engine.name != "chromium"
-
-
-def follow(engine: Engine, name: str) -> None:
-    """Go to a calculator by the list of them, as a reader does."""
-    if engine.evaluate("return Boolean(document.getElementById('kit-main'));"):
-        engine.evaluate(KIT_LIST)
-        waited(engine, "document.getElementById('kit-list')?.checkVisibility()", "the kit's list does not come")
-    else:
-        engine.evaluate(FOLLOW.format("calculators"))
-        waited(engine, LIST, "the list does not come")
-    engine.evaluate(FOLLOW.format(f"calculators/{name}"))
-    shown = ("treatment_options", "true") if name == "board" else (name, "false")
-    waited(engine, SHOWN.format(*shown), f"{name} does not come")
 
 
 def begun(engine: Engine, home: str) -> None:
