@@ -83,15 +83,15 @@ CHANGES = (
         "((i=>()=>i=i&&void {whole}(document))(1));",
         "addEventListener('click',i,{capture:!0,once:!0})",
     ),
-    # Writing the address of a style sheet has it read again and every element styled anew. It is only noted down, for
-    # the comparison with the head of the next page.
+    # Writing the address of a style sheet has it read again and every element styled anew, that of a preload has it
+    # loaded again. It is only noted down, for the comparison with the head of the next page.
     Change(
         "writes addresses",
         re.compile(
             r"\{(?P<element>\w+)\[(?P<name>\w+)\]=(?P=element)\[(?P=name)\];break\}\}"
             r"return (?P<rest>[\w$]+\((?P<page>\w+)\))"
         ),
-        '{{if({element}.rel==="stylesheet"&&{page}===document){element}.netWhole={element}.href;'
+        "{{if(/^(stylesheet|preload)$/.test({element}.rel)&&{page}===document){element}.netWhole={element}.href;"
         "else {element}[{name}]={element}[{name}];break}}}}return {rest}",
         ".netWhole=",
     ),

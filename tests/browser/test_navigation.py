@@ -76,6 +76,17 @@ def test_styles_stay_from_page_to_page_and_addresses_hold_on_each(online, visit)
     page.wait_for_url(online.home)
 
 
+def test_addresses_are_made_whole_but_not_those_that_would_be_loaded_again(online, visit):
+    page = visit(online, "calculators/who_grade")
+    page.wait_for_function("() => document.querySelector('article a[href]').getAttribute('href').startsWith('http')")
+
+    kept = page.evaluate(
+        "() => [...document.querySelectorAll('link:is([rel=stylesheet], [rel=preload])')]"
+        ".map((each) => each.getAttribute('href').startsWith('http'))"
+    )
+    assert kept == [False] * len(kept) != []
+
+
 def test_a_closed_list_of_pages_on_a_phone_is_not_tabbed_through(online, visit):
     page = visit(online, "about/offline", viewport={"width": 390, "height": 844})
     inside = "() => Boolean(document.activeElement.closest('.md-sidebar--primary'))"
