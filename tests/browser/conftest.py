@@ -42,7 +42,7 @@ Visit = Callable[..., Page]
 # What is laid out only once it is reached has no colours and sizes yet that axe could look at.
 LAID_OUT = """
 () => {
-  for (const each of document.querySelectorAll(".net-record, .net-sources > ol, .md-sidebar__scrollwrap")) {
+  for (const each of document.querySelectorAll(".net-record, .md-sidebar__scrollwrap")) {
     each.style.contentVisibility = "visible";
   }
 }
