@@ -71,7 +71,7 @@ CHANGES = (
         "writes the scheme",
         re.compile(r"return (?P<meta>\w+)\.content=(?P<style>\w+)\.colorScheme,"),
         'return (({meta}.content==="light dark"?matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"'
-        ":{meta}.content)===({style}.colorScheme)||({meta}.content={style}.colorScheme)),",
+        ":{meta}.content)==={style}.colorScheme||({meta}.content={style}.colorScheme)),",
         '.content==="light dark"?',
     ),
     # Addresses are made whole before the first of them is followed or once there is nothing else to do; until then
@@ -80,7 +80,7 @@ CHANGES = (
         "makes addresses whole",
         re.compile(r"(?P<of>[\w$]+)\(document\)\.subscribe\((?P<whole>[\w$]+)\);(?=let )"),
         "(i=>{{addEventListener('click',i,{{capture:!0,once:!0}});(window.requestIdleCallback??setTimeout)(i)}})"
-        "((i=>()=>i=i&&void {whole}(document))(1));",
+        "(()=>{whole}(document));",  # a second time it finds nothing to do
         "addEventListener('click',i,{capture:!0,once:!0})",
     ),
     # Writing the address of a style sheet has it read again and every element styled anew, that of a preload has it
