@@ -97,6 +97,8 @@ class Handler(SimpleHTTPRequestHandler):
 class Server(ThreadingHTTPServer):
     """Says nothing when a browser leaves before it has read all: pages are left on purpose."""
 
+    request_queue_size = 128  # three browsers may ask for a whole page's files while this process has no turn
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

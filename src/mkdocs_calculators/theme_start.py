@@ -24,18 +24,21 @@ class Change(NamedTuple):
 
 CHANGES = (
     # The index is asked for where the page has a search form, otherwise there is a stream that is empty. `q` opens the
-    # search by an address, `h` has the words of a search marked on the page: both need the index at once.
+    # search by an address, `h` has the words of a search marked on the page: both need the index at once. An index that
+    # does not arrive is asked for again with the next letter, or when the search is next turned to.
     Change(
         "asks for the search index",
         re.compile(r'=document\.forms\.namedItem\("search"\)\?(?P<fetch>[\w$]+)\(\):(?P<never>[\w$]+)(?=[,;])'),
         '=document.forms.namedItem("search")?(i=>new {never}.constructor(o=>{{'
-        "const go=()=>{{removeEventListener('focusin',on);removeEventListener('pointerover',on);"
-        "(i??={fetch}()).subscribe(o)}},"
-        "on=({{target}})=>target.closest?.('.md-search,[for=__search]')&&go();"
-        "if(/[?&][qh]=/.test(location.search)||document.activeElement?.closest('.md-search'))go();"
-        "else{{addEventListener('focusin',on);addEventListener('pointerover',on)}}"
+        "const turns=['focusin','pointerover','change','input'],"
+        "on=({{target}})=>target.closest?.('.md-search,#__search,[for=__search]')&&go(),"
+        "wait=()=>turns.forEach(each=>addEventListener(each,on)),"
+        "go=()=>{{turns.forEach(each=>removeEventListener(each,on));"
+        "(i??={fetch}()).subscribe({{next:v=>o.next(v),error:wait,complete:()=>o.complete()}})}};"
+        "if(/[?&][qh]=/.test(location.search)||document.getElementById('__search')?.checked"
+        "||document.activeElement?.closest('.md-search'))go();else wait()"
         "}}))():{never}",
-        "target.closest?.('.md-search,[for=__search]')",
+        "turns=['focusin','pointerover','change','input']",
     ),
     # The worker of the search begins with the first message to it, which brings the index.
     Change(

@@ -85,6 +85,30 @@ def test_the_index_is_fetched_once_the_reader_turns_to_the_search(edition, visit
     assert len([each for each in asked if "search_index" in each]) == 1
 
 
+def test_an_index_that_does_not_arrive_is_asked_for_again(online, visit, watch):
+    page = visit(online)
+    page.route("**/search_index.json", lambda route: route.abort(), times=1)
+    with page.expect_event("requestfailed", timeout=PATIENCE):
+        page.locator(FIELD).focus()
+    page.keyboard.type("Krenning")
+    page.locator(".md-search-result__item").first.wait_for(timeout=PATIENCE)
+    assert any("ERR_FAILED" in each for each in watch.errors)
+    watch.errors.clear()  # the browser itself reports the request that failed
+
+
+def test_the_index_comes_in_a_window_that_is_not_in_front(edition, visit):
+    page = visit(edition)
+    # A browser tells such a page neither of a focus nor of a pointer.
+    page.evaluate("""() => {
+      for (const each of ["focus", "focusin", "pointerover"])
+        addEventListener(each, (event) => event.stopImmediatePropagation(), true);
+    }""")
+    page.evaluate("document.querySelector('header label[for=__search]').click()")
+    page.wait_for_function(
+        "() => !/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=PATIENCE
+    )
+
+
 def ask(page, words):
     """Type words into the search field and return the addresses of the first results, best first."""
     field = page.locator(FIELD)

@@ -208,11 +208,23 @@ def edition(request: pytest.FixtureRequest) -> Edition:
     return request.getfixturevalue(request.param)
 
 
+STATE = """
+const asked = performance.getEntriesByType("resource").map(({ name, responseEnd }) => [name, Math.round(responseEnd)]);
+return JSON.stringify({
+  at: location.href,
+  loaded: document.readyState,
+  focus: [document.hasFocus(), document.activeElement?.outerHTML.slice(0, 80)],
+  asked: asked.slice(-12),
+});
+"""
+"""What is worth knowing of a page in which something did not happen."""
+
+
 def waited(engine: Engine, condition: str, what: str) -> None:
     """Wait until an expression is true in the page, asking again and again."""
     until = time.monotonic() + PATIENCE
     while not _holds(engine, condition):
-        assert time.monotonic() < until, f"{engine.name}: {what}"
+        assert time.monotonic() < until, f"{engine.name}: {what}; the page: {engine.evaluate(STATE)}"
         time.sleep(0.1)
 
 
