@@ -5,11 +5,16 @@ Prose parts are element trees, so that whatever stands in a source is escaped; a
 
 from __future__ import annotations
 
+import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
+import guideline
+import presentation
 from guideline import AnswerError, judge, questions
 from guideline.rules import Criterion
 from mkdocs_calculators.bibliography import Source
@@ -20,6 +25,7 @@ from mkdocs_calculators.limits import limit_text
 from mkdocs_calculators.pages import Block, Value
 from mkdocs_calculators.patients import Patient
 from mkdocs_calculators.plain_words import facts_looked_at, reasons_against
+from mkdocs_calculators.runtime.cache import code_in, kept
 from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
 from presentation.patients import patients_html
@@ -30,6 +36,20 @@ MOST_SHOWN = 12  # worked examples on a page; all of them are tested
 PLACE = "data-cites"  # where a citation will stand, until its numbers are known
 SOURCES_ID = "sources-of-this-page"
 SOURCES_TITLE = "Sources of this page"
+
+
+def kept_calculator(block: Block, site: Site, element_id: str, folder: Path) -> str:
+    """Return what `draw_calculator` does, now or in an earlier build of the same content with the same code."""
+
+    def drawn() -> bytes:
+        return draw_calculator(block, site, element_id).encode("utf-8")
+
+    if not site.content:
+        return drawn().decode("utf-8")
+    rooms = (Path(str(each.__file__)).parent for each in (guideline, presentation))
+    code = code_in(*rooms, Path(__file__).parent)
+    asked = repr((block.calculator, block.show, block.rows, element_id))
+    return kept(folder, "drawn", [sys.version, version("jinja2"), code, site.content, asked], drawn).decode("utf-8")
 
 
 def draw_calculator(block: Block, site: Site, element_id: str) -> str:

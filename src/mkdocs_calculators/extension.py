@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_calculators.binding import Binding
 from mkdocs_calculators.checks import page_uses
-from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_calculator, draw_value
+from mkdocs_calculators.drawing import Citations, draw_bibliography, draw_value, kept_calculator
 from mkdocs_calculators.filled import filled
 from mkdocs_calculators.limits import find_criterion
 from mkdocs_calculators.pages import (
@@ -43,6 +43,7 @@ from mkdocs_calculators.picture import draw_diagram
 from mkdocs_calculators.problems import Problem, ProblemsError
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.register import FRAGMENT, draw_register
+from mkdocs_calculators.runtime.toolchain import cache_of
 from mkdocs_calculators.site import Site, current_site
 
 # Python-Markdown's own order: lines are normalised at 30, fenced code is taken at 25; links are read at 170 and 160;
@@ -105,6 +106,10 @@ class PageInProgress:
         count = self.elements[calculator] = self.elements.get(calculator, 0) + 1
         return f"net-{calculator}" if count == 1 else f"net-{calculator}-{count}"
 
+    def drawn(self, block: Block) -> str:
+        """Return a calculator as HTML."""
+        return kept_calculator(block, self.site, self.element_id(block.calculator), cache_of(self.project.root))
+
     def stop_if_wrong(self, lines: list[str]) -> None:
         """Raise ProblemsError when a page uses something that does not exist.
 
@@ -154,7 +159,7 @@ class Fences(Preprocessor):
                 diagram = draw_diagram(site.diagrams[block.name], site.records, site.calculators)
                 html = etree.tostring(diagram, encoding="unicode", short_empty_elements=False)
             else:
-                html = draw_calculator(block, self.page.site, self.page.element_id(block.calculator))
+                html = self.page.drawn(block)
             placeholder = self.md.htmlStash.store(html)
             drawn += [*lines[done : block.line - 1], "", block.indent + placeholder, ""]
             done = block.last_line

@@ -15,11 +15,8 @@ _TELLING = etree.XPath(
     "//*[self::script or self::link or self::net-calculator or @src or @action or @data or @poster"
     " or @*[starts-with(name(), 'on')]]"
 )
-_TEXT = etree.XPath(
-    "//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::textarea"
-    " or ancestor::template)]",
-    smart_strings=False,
-)
+_TEXT = etree.XPath("//text()", smart_strings=False)
+_NO_TEXT = ("code", "pre", "script", "style", "textarea", "template")
 
 
 @dataclass
@@ -63,6 +60,7 @@ def read_parts(html: str) -> Parts:
     page = document_fromstring(html)
     for element in _TELLING(page):
         _add(parts, element)
+    etree.strip_elements(page, *_NO_TEXT, with_tail=False)
     parts.text = [str(each) for each in _TEXT(page)]
     return parts
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -114,8 +115,12 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
         if self.rebuilds:
             self.rebuilds.on_nav(files, config)
 
-    def on_env(self, env: Any, /, *, files: Files, **_: Any) -> Any:
-        """While serving, remember the pages, and the templates once they are compiled."""
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+        """Keep the theme's compiled templates for the next build; while serving, remember the pages too."""
+        if self.config.enabled:
+            compiled = cache_of(self.project(config).root) / "theme"
+            compiled.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         return self.rebuilds.on_env(env, files) if self.rebuilds else env
 
     @event_priority(100)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from mkdocs_calculators.imports import import_statements
 from mkdocs_calculators.project import Project
 
 Stamp = tuple[str, int, int]
@@ -52,14 +53,14 @@ def _stamp(path: Path) -> Stamp:
 def _imports(path: str, _time: int, _size: int) -> tuple[str, ...]:
     """Return the dotted names that a file imports, relative ones beginning with dots."""
     try:
-        tree = ast.parse(Path(path).read_bytes())
+        found = list(import_statements(Path(path).read_bytes()))
     except SyntaxError:
         return ()  # the file cannot be imported: that is reported where it is
     names: list[str] = []
-    for node in ast.walk(tree):
+    for node in found:
         if isinstance(node, ast.Import):
             names += [each.name for each in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             module = "." * node.level + (node.module or "")
             joined = module if module.endswith(".") or not module else f"{module}."
             names += [module, *(f"{joined}{each.name}" for each in node.names)]

@@ -28,9 +28,15 @@ EXAMPLES = "-examples"  # how the id of a heading above worked examples ends
 _TAG = re.compile(r"<[^>]+>")
 _EXAMPLES = '<section class="net net-examples" aria-label="Worked examples'
 _SECTION = re.compile(r"<(?P<end>/?)section\b[^>]*>")
-# Tags that part no text for the search and carry none of its marks.
+# What is left out of the search, where an element of that kind holds no other of it.
+_LEFT_OUT = re.compile(
+    r"<(?P<tag>a|dt|dd)\b[^>]*\bdata-search-exclude\b[^>]*>[^<]*(?:<(?!/?(?P=tag)\b)[^<]*)*</(?P=tag)>"
+)
+# Tags that part no text for the search and carry none of its marks, and links, the one beside a heading apart.
 _PASSED_OVER = re.compile(
-    r"</?(?:span|strong|em|small|table|caption|thead|tbody|tr|th|td|label|input|select|option|button|legend)\b[^>]*>"
+    r"</?(?:span|strong|em|b|small|table|caption|thead|tbody|tr|th|td|dt|dd"
+    r"|label|input|select|option|button|legend)\b[^>]*>"
+    r"|<a\b(?![^>]*\bheaderlink\b)[^>]*>(?P<text>[^<]*)</a>"
 )
 
 
@@ -69,7 +75,7 @@ def searched(html: str) -> str:
 
     What it makes of it, and `tidy_search` leaves of that, is the same.
     """
-    return _PASSED_OVER.sub("", "".join(_beside_examples(html)))
+    return _PASSED_OVER.sub(lambda found: found["text"] or "", _LEFT_OUT.sub("", "".join(_beside_examples(html))))
 
 
 def _beside_examples(html: str) -> Iterator[str]:
@@ -110,7 +116,12 @@ def is_example(location: str) -> bool:
 @lru_cache(maxsize=8192)
 def added_words(text: str, words: tuple[tuple[str, str], ...]) -> list[str]:
     """Return the other words for what stands in a text; while a site is served most texts come again."""
-    return [more for said, more in words if re.search(rf"\b{re.escape(said)}", text, re.IGNORECASE)]
+    plain = text.lower()  # most words stand nowhere in it: finding that out so is quicker
+    return [
+        more
+        for said, more in words
+        if said.lower() in plain and re.search(rf"\b{re.escape(said)}", text, re.IGNORECASE)
+    ]
 
 
 def tidied(entry: Mapping[str, Any], weights: Weights) -> dict[str, Any]:

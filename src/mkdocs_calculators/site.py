@@ -19,6 +19,7 @@ from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.reliance import Stamp, reliances
 from mkdocs_calculators.rule_lines import RuleLines
+from mkdocs_calculators.runtime.cache import key_of
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -28,7 +29,8 @@ class Site:
     """Plain data: what the checks judge and what the Markdown extension draws from.
 
     `unread` holds what could not be read at all; the checks pass it on. `wrong_records` are among that: using one is
-    no second problem. `reliances` tells by calculator whether its worked examples have to be judged again.
+    no second problem. `reliances` tells by calculator whether its worked examples have to be judged again. `content` is
+    one key for all that was read except the pages, and empty where a file changed meanwhile.
     """
 
     pages: tuple[Page, ...] = ()
@@ -43,6 +45,7 @@ class Site:
     unread: tuple[Problem, ...] = ()
     rules: Fingerprint = ()
     reliances: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
+    content: str = ""
 
     @cached_property
     def evidence(self) -> dict[str, dict[str, Any]]:
@@ -52,6 +55,7 @@ class Site:
 
 def read_site(project: Project) -> Site:
     """Read a whole project from its files."""
+    before = content_of(project)
     calculators, unread = discover(project)
     bibliography, wrong = read_bibliography(project.references, project.shown(project.references))
     unread += wrong
@@ -76,6 +80,7 @@ def read_site(project: Project) -> Site:
         unread=tuple(unread),
         rules=rules_of(project),
         reliances=reliances(project),
+        content=before if before == content_of(project) else "",
     )
 
 
@@ -142,15 +147,30 @@ _page = lru_cache(maxsize=4096)(read_page)
 
 def fingerprint_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that a site is read from."""
-    tables = [*found(project.evidence, "*.toml"), *found(project.diagrams, "*.toml")]
-    files = [project.references, project.links, project.plain_words]
-    return stats_of([*files, *found(project.pages, "*.md"), *tables]) + rules_of(project)
+    return stats_of([*found(project.pages, "*.md"), *tables_of(project)]) + rules_of(project)
 
 
 def rules_of(project: Project) -> Fingerprint:
     """Return name, time and size of every file that decides how a case is judged."""
+    return stats_of(rule_files(project))
+
+
+def content_of(project: Project) -> str:
+    """Return one key for name and text of every file that a site is read from, its pages apart."""
+    files = [path for path in (*tables_of(project), *rule_files(project)) if path.is_file()]
+    return key_of(part for path in files for part in (project.shown(path), path.read_bytes()))
+
+
+def tables_of(project: Project) -> list[Path]:
+    """Return the files of evidence, references, diagrams and words."""
+    tables = [*found(project.evidence, "*.toml"), *found(project.diagrams, "*.toml")]
+    return [project.references, project.links, project.plain_words, *tables]
+
+
+def rule_files(project: Project) -> list[Path]:
+    """Return the files of calculators, their examples and what they know."""
     rules = [*found(project.calculators, "*.py"), *found(project.calculators, "*.toml")]
-    return stats_of([*rules, *(found(project.knowledge, "*.py") if project.knowledge else [])])
+    return [*rules, *(found(project.knowledge, "*.py") if project.knowledge else [])]
 
 
 def found(folder: Path, pattern: str) -> list[Path]:

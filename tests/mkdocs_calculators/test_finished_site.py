@@ -213,6 +213,19 @@ class TestSearch:
         assert self.found_in(less) == whole
         assert len(less) < 0.7 * len(html)
 
+    def test_reads_no_more_of_lists_and_links_than_their_words(self):
+        html = (
+            '<h1 id="a">A<a class="headerlink" href="#a">¶</a></h1><p>Then <a href="b/">the <b>other</b></a> page, '
+            '<a data-search-exclude="" href="c/">never <em>this</em></a>.</p>'
+            '<dl><dt>Cited on</dt><dd>Page <a href="d/">D</a></dd>'
+            '<dt data-search-exclude="">Behind</dt><dd data-search-exclude=""><ul><li><a href="e/">E</a></li></ul></dd>'
+            "<dt>Known</dt><dd>Seen</dd></dl>"
+            '<h2 id="b">B <a href="#c">C</a><a class="headerlink" href="#b">¶</a></h2><p>End</p>'
+        )
+
+        assert self.found_in(searched(html)) == self.found_in(html)
+        assert "Behind" not in searched(html)
+
     @staticmethod
     def found_in(html):
         """Return what Material's search has of a page by anchor: title and text, with single spaces."""

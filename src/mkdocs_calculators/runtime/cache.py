@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 
@@ -26,6 +27,13 @@ def kept(cache: Path, step: str, parts: Iterable[str | bytes], make: Callable[[]
         content = make()
         write_whole(place, content)
     return content
+
+
+@cache
+def code_in(*folders: Path) -> str:
+    """One key for all Python code and templates below these folders, as this process began with them."""
+    found = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return key_of(path.read_bytes() for path in found if path.suffix in {".py", ".html", ".jinja"})
 
 
 def write_whole(place: Path, content: bytes) -> None:

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import json
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -10,12 +11,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from mkdocs_calculators.imports import import_statements
 from mkdocs_calculators.runtime.archive import byte_compile, pack, unpack, without_docstrings, without_lines
-from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.runtime.cache import code_in, kept
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
 DESK = "net_guide_desk.py"
 """The module that the worker imports; it lies beside this one and at the root of the archive."""
+
+HERE = Path(__file__).parent
+
+QUOTED = re.compile(r"""(?<=["'])[^"'\s]+(?=["'])""")
+"""What may be the id of a record: a word in quotation marks."""
 
 LIBRARIES = ("jinja2", "markupsafe")
 """Pure-Python packages that the logic needs, taken as they are installed here."""
@@ -32,7 +39,7 @@ def library_sources() -> dict[str, bytes]:
     return files
 
 
-def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
+def own_sources(tools: Toolchain, packages: Iterable[Path]) -> dict[str, bytes]:
     """The Python files of our packages, by name in the archive, with the templates as the modules made from them.
 
     Raises:
@@ -47,7 +54,7 @@ def own_sources(packages: Iterable[Path]) -> dict[str, bytes]:
             raise RuntimeBuildError(f"{package}: {twice[0]} comes from two folders")
         files.update(found)
         if (package / "templates").is_dir():
-            files.update(_compiled_templates(package))
+            files.update(_compiled_templates(tools, package))
     files[DESK] = Path(__file__).with_name(DESK).read_bytes()
     return files
 
@@ -71,18 +78,31 @@ def build_logic(tools: Toolchain, own: Mapping[str, bytes], guide: bytes) -> byt
     Our own code keeps its assertions, so that it behaves as in the tests; the libraries lose them.
     """
     versions = [tools.lock_info["python"], version("pyodide-build"), *(version(name) for name in LIBRARIES)]
+    libraries = library_sources()
 
     def compiled(files: Mapping[str, bytes], optimise: int) -> dict[str, bytes]:
         parts: list[str | bytes] = [*versions, str(optimise), pack(files)]
         return unpack(kept(tools.cache, "byte-code", parts, lambda: pack(byte_compile(files, optimise=optimise))))
 
-    code = compiled(library_sources(), 2) | compiled(without_docstrings(own), 0)
-    return pack(without_lines(code) | {"guide.json": guide})
+    def made() -> bytes:
+        return pack(without_lines(compiled(libraries, 2) | compiled(without_docstrings(own), 0)))
+
+    code = kept(tools.cache, "code", [*versions, code_in(HERE), pack(libraries), pack(own)], made)
+    return pack(unpack(code) | {"guide.json": guide})
 
 
 def source_archive(own: Mapping[str, bytes], guide: bytes) -> bytes:
     """The same logic before compilation: what a page with stock Pyodide would unpack (used by the benchmark)."""
     return pack({**library_sources(), **own, "guide.json": guide})
+
+
+def kept_names(tools: Toolchain, sources: Mapping[str, bytes]) -> list[str]:
+    """What `imported_names` says of these sources, now or in an earlier build."""
+    made = kept(
+        tools.cache, "names", [code_in(HERE), pack(sources)], lambda: json.dumps(imported_names(sources)).encode()
+    )
+    names: list[str] = json.loads(made)
+    return names
 
 
 def imported_names(sources: Mapping[str, bytes]) -> list[str]:
@@ -94,10 +114,10 @@ def imported_names(sources: Mapping[str, bytes]) -> list[str]:
 @cache
 def _imports_of(source: bytes) -> frozenset[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in import_statements(source):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+        elif node.module and node.level == 0:
             names.add(node.module)
             names.update(f"{node.module}.{alias.name}" for alias in node.names)
     return frozenset(names)
@@ -105,12 +125,8 @@ def _imports_of(source: bytes) -> frozenset[str]:
 
 def cited(evidence: Mapping[str, Any], sources: Mapping[str, bytes]) -> dict[str, Any]:
     """The records whose ids stand in these sources, and those that they disagree with."""
-    words: set[str] = set()
-    for path, source in sources.items():
-        if path.endswith(".py"):
-            tree = ast.walk(ast.parse(source))
-            words.update(node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str))
-    wanted = words & set(evidence)
+    quoted = (QUOTED.findall(source.decode("utf-8")) for path, source in sources.items() if path.endswith(".py"))
+    wanted = set(evidence) & set().union(*quoted)
     for name in sorted(wanted):
         record = evidence[name]
         if isinstance(record, Mapping):
@@ -130,9 +146,12 @@ def _python_files(package: Path) -> dict[str, bytes]:
     }
 
 
-def _compiled_templates(package: Path) -> dict[str, bytes]:
-    precompile = importlib.import_module(f"{package.name}.precompile")
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "compiled"
-        precompile.compile_templates(target)
-        return {f"{package.name}/compiled/{path.name}": path.read_bytes() for path in sorted(target.glob("*.py"))}
+def _compiled_templates(tools: Toolchain, package: Path) -> dict[str, bytes]:
+    def compiled() -> bytes:
+        precompile = importlib.import_module(f"{package.name}.precompile")
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "compiled"
+            precompile.compile_templates(target)
+            return pack({f"{package.name}/compiled/{path.name}": path.read_bytes() for path in target.glob("*.py")})
+
+    return unpack(kept(tools.cache, "templates", [version("jinja2"), code_in(package)], compiled))

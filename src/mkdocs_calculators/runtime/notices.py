@@ -70,13 +70,10 @@ def _pyodide(tools: Toolchain) -> Iterator[Chapter]:
 
 
 def _text_of(name: str) -> str:
-    """The first licence file at the top of a distribution's metadata."""
-    found = sorted(
-        str(file)
-        for file in distribution(name).files or ()
-        if ".dist-info/" in str(file) and "LICEN" in file.name.upper()
-    )
-    if not found:
+    """The first licence that a distribution's metadata names; it lies there, or in a folder there."""
+    installed = distribution(name)
+    named = installed.metadata.get_all("License-File") or []
+    texts = (installed.read_text(folder + file) for file in named for folder in ("licenses/", ""))
+    if (text := next((each for each in texts if each), None)) is None:
         raise RuntimeBuildError(f"{name} is installed without the text of its licence")
-    shortest = min(found, key=lambda path: (path.count("/"), path))
-    return Path(str(distribution(name).locate_file(shortest))).read_text("utf-8")
+    return text

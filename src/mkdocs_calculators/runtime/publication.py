@@ -15,7 +15,7 @@ from mkdocs_calculators.runtime.logic import (
     build_logic,
     cited,
     guide_json,
-    imported_names,
+    kept_names,
     library_sources,
     own_sources,
     source_archive,
@@ -59,17 +59,17 @@ def build_archives(
     quick: bool = False,
 ) -> Archives:
     """Makes the archives; the arguments are those of `build_runtime`."""
-    own = own_sources(logic)
+    own = own_sources(tools, logic)
     guide = guide_json(calculators, cited(evidence, own), keys or {})
     logic_zip = build_logic(tools, own, guide)
-    named = imported_names(own)
+    named = kept_names(tools, own)
     if quick and _library.get("imports") == named:
         return Archives(_library["zip"], logic_zip, b"", b"")
     watched = representative(calculators, requests)
     library_zip = build_library(
         tools,
         logic=logic_zip,
-        imports=imported_names({**library_sources(), **own}),
+        imports=sorted({*named, *kept_names(tools, library_sources())}),
         named=named,
         requests=watched,
     )
