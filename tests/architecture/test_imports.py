@@ -29,6 +29,7 @@ ALLOWED = {
 AT_BUILD_ONLY = {
     "src/presentation/precompile.py": set(sys.stdlib_module_names),
     "src/presentation/environment.py": {"functools"},
+    "src/mkdocs_calculators/plugin.py": {"jinja2"},  # where the theme's compiled templates are kept
 }
 # What an unexpected exception is told with; the worker's library has it.
 FOR_FAILURES = {"src/presentation/desk.py": {"traceback"}}
