@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_calculators.html_parts import Parts, pages_of, read_parts
+from mkdocs_calculators.html_parts import Parts, pages_of, read_parts, text_of
 from mkdocs_calculators.pages import CITATION, FILLED, LIST, VALUE, Page
 from mkdocs_calculators.policy import hash_of, without_policy
 from mkdocs_calculators.problems import Problem
@@ -23,6 +23,8 @@ from mkdocs_calculators.site import Site
 ASSETS = "assets/open-net-guide"
 _HASHED = re.compile(r"\.(?P<hash>[0-9a-f]{12})\.(?:zip|js)$")
 _LEFT = (VALUE, FILLED, CITATION, LIST)
+_BEGIN = ("[[", "[@")
+"""How each of them begins."""
 
 
 def count(site_dir: Path, site: Site, project: Project, *, runtime: bool = True) -> list[Problem]:
@@ -41,7 +43,7 @@ def _count(site_dir: Path, site: Site, project: Project, *, runtime: bool) -> It
         if built is None:
             yield Problem(page.path, 1, "this page is not in the site")
         else:
-            yield from page_problems(page, parts[built])
+            yield from page_problems(page, parts[built], texts[built])
     for path, found in parts.items():
         shown = path.relative_to(site_dir).as_posix()
         yield from (Problem(shown, 1, said) for said in address_problems(path, found, site_dir))
@@ -60,7 +62,7 @@ def built_page(page: Page, site_dir: Path, project: Project) -> Path | None:
     return next((site_dir / each for each in wanted if (site_dir / each).is_file()), None)
 
 
-def page_problems(page: Page, found: Parts) -> Iterator[Problem]:
+def page_problems(page: Page, found: Parts, html: str) -> Iterator[Problem]:
     """Yield what a page promises and its HTML does not hold."""
     wanted = Counter(block.calculator for block in page.blocks if "form" in block.show)
     there = Counter(found.calculators)
@@ -69,7 +71,7 @@ def page_problems(page: Page, found: Parts) -> Iterator[Problem]:
             line = next((each.line for each in page.blocks if each.calculator == calculator), 1)
             said = f"{wanted[calculator]} form of {calculator!r} expected in the site, {there[calculator]} found"
             yield Problem(page.path, line, said)
-    text = "".join(found.text)
+    text = text_of(html) if any(each in html for each in _BEGIN) else ""
     for pattern in _LEFT:
         match = re.search(pattern, text)
         if match:

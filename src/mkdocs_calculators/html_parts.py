@@ -1,4 +1,4 @@
-"""What stands in a built page: scripts, links, calculators, text. Read with lxml."""
+"""What stands in a built page: scripts, addresses, calculators, text. Read with lxml."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from lxml import etree
 from lxml.html import document_fromstring
 
 _CODE_TYPES = {"", "text/javascript", "application/javascript", "module"}
-_TELLING = etree.XPath(
-    "//*[self::script or self::link or self::net-calculator or @src or @action or @data or @poster"
-    " or @*[starts-with(name(), 'on')]]"
-)
+_TELLING = (
+    "net-calculator", "script", "link", "form", "img", "input", "iframe", "frame", "embed", "object", "audio", "video",
+    "source", "track",
+)  # fmt: skip
+"""Calculators, and every tag by which a browser fetches something or sends it."""
+_HANDLERS = etree.XPath("//@*[starts-with(name(), 'on')]")
 _TEXT = etree.XPath("//text()", smart_strings=False)
 _NO_TEXT = ("code", "pre", "script", "style", "textarea", "template")
 
@@ -29,7 +31,6 @@ class Parts:
     """What a browser waits for before it reads on: (`style` or `script`, address)."""
     calculators: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
 
 
 def _loaded(tag: str, given: dict[str, str]) -> list[str]:
@@ -58,11 +59,17 @@ def read_parts(html: str) -> Parts:
     """
     parts = Parts()
     page = document_fromstring(html)
-    for element in _TELLING(page):
+    for element in page.iter(*_TELLING):
         _add(parts, element)
-    etree.strip_elements(page, *_NO_TEXT, with_tail=False)
-    parts.text = [str(each) for each in _TEXT(page)]
+    parts.handlers = [str(each.attrname) for each in _HANDLERS(page)]
     return parts
+
+
+def text_of(html: str) -> str:
+    """Return what a reader reads of a page as prose, its code apart."""
+    page = document_fromstring(html)
+    etree.strip_elements(page, *_NO_TEXT, with_tail=False)
+    return "".join(_TEXT(page))
 
 
 def _add(parts: Parts, element: Any) -> None:
@@ -72,7 +79,6 @@ def _add(parts: Parts, element: Any) -> None:
         parts.inline_scripts.append(element.text or "")
     if tag == "net-calculator":
         parts.calculators.append(given.get("data-calculator", ""))
-    parts.handlers += [name for name in given if name.startswith("on")]
     parts.loaded += _loaded(tag, given)
     awaited = _awaited(tag, given)
     if awaited and awaited not in parts.awaited:
