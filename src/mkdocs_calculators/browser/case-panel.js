@@ -7,6 +7,7 @@
 import { thisCase } from "./case.js";
 import { crossing, forgets } from "./crossing.js";
 import { KeptPanel } from "./kept-case.js";
+import { hide, write } from "./write.js";
 
 function node(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -171,12 +172,12 @@ export class CasePanel {
 
   #draw() {
     const facts = new Set([...thisCase.given.keys(), ...[...thisCase.worked].filter(([, each]) => this.#cannotWorkOut(each)).map(([fact]) => fact)]);
-    this.root.hidden = false; // from the beginning: what appears later would move the form under the reader's hand
+    hide(this.root, false); // from the beginning: what appears later would move the form under the reader's hand
     this.kept.draw();
-    this.count.textContent = this.#counted(facts.size) + this.kept.inShort;
+    write(this.count, this.#counted(facts.size) + this.kept.inShort);
     const offered = this.#offered();
-    this.fillButton.hidden = offered.length === 0;
-    this.fillButton.textContent = this.#say("fill", { count: this.#counted(offered.length) });
+    hide(this.fillButton, offered.length === 0);
+    write(this.fillButton, this.#say("fill", { count: this.#counted(offered.length) }));
     if (!this.root.open) return;
     const focused = document.activeElement?.closest?.("[data-fact]")?.dataset.fact;
     const inside = this.rows.contains(document.activeElement);

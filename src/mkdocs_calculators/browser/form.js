@@ -4,6 +4,7 @@
  */
 
 import { Field } from "./fields.js";
+import { hide } from "./write.js";
 
 const TYPING = 700; // milliseconds of rest before a problem is shown at the field that is being typed in
 
@@ -66,12 +67,12 @@ export class Form {
     const comparing = this.root.classList.contains("net-comparing");
     for (const field of this.fields.values()) {
       const wanted = field.isOpen(this.fields) && (comparing || field.answer !== null || field.isUsedBy(variant));
-      field.node.hidden = !wanted && !field.wrong;
+      hide(field.node, !wanted && !field.wrong);
     }
     for (const section of this.node.querySelectorAll(".net-section")) {
-      section.hidden = !section.querySelector(".net-field:not([hidden])");
+      hide(section, !section.querySelector(".net-field:not([hidden])"));
     }
-    for (const note of this.node.querySelectorAll("[data-variant-note]")) note.hidden = note.dataset.variantNote !== variant;
+    for (const note of this.node.querySelectorAll("[data-variant-note]")) hide(note, note.dataset.variantNote !== variant);
   }
 
   /** Shows problems at their fields; at the field that is being typed in only after a rest. */

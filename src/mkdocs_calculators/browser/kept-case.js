@@ -7,6 +7,7 @@
  */
 
 import { dayOf } from "./actions.js";
+import { hide, write } from "./write.js";
 
 const NAME = "open-net-guide-case";
 const FORMAT = "open-net-guide-kept/1";
@@ -122,10 +123,10 @@ export class KeptPanel {
     const there = found && this.say("kept", { count: this.count(found.entries.length), date: dayOf(new Date(found.until)) });
     const until = dayOf(new Date(Date.now() + DAYS * 86_400_000));
     const offer = now.size > 0 && !found ? this.say("keep_about", { count: this.count(now.size), date: until }) : "";
-    this.words.textContent = [this.#said, there, offer].filter(Boolean).join(" ");
-    this.buttons.keep.textContent = this.say(found ? "keep_instead" : "keep");
+    write(this.words, [this.#said, there, offer].filter(Boolean).join(" "));
+    write(this.buttons.keep, this.say(found ? "keep_instead" : "keep"));
     this.buttons.keep.disabled = now.size === 0;
-    this.buttons.open.hidden = !found;
-    this.buttons.forget.hidden = !found;
+    hide(this.buttons.open, !found);
+    hide(this.buttons.forget, !found);
   }
 }

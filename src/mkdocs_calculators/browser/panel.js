@@ -6,6 +6,7 @@
  */
 
 import { Idiomorph } from "idiomorph";
+import { hide, write } from "./write.js";
 
 const SLOW = 3000; // milliseconds of loading after which it can be stopped; before, a button would only flash
 const QUIET_FOR = 700; // milliseconds without a new headline before it is read out
@@ -38,6 +39,7 @@ function nodesOf(html) {
 
 export class Panel {
   #shown = ""; // the HTML of the result that is on the page
+  #barred = ""; // that of the bar
   #empty;
   #said = "";
   #timer = 0;
@@ -88,7 +90,7 @@ export class Panel {
   busy() {
     this.result.setAttribute("aria-busy", "true");
     this.bar.setAttribute("aria-busy", "true");
-    this.said.textContent = "";
+    write(this.said, "");
   }
 
   show(response) {
@@ -96,9 +98,15 @@ export class Panel {
     this.#draw(response.html.result);
     for (const each of this.result.querySelectorAll("details[open]")) this.#place(each);
     this.#settle("result");
-    this.bar.innerHTML = response.html.headline; // drawn by presentation, autoescaped
-    this.bar.hidden = false;
+    this.#top(response.html.headline);
     this.#announce(response.result.headline.text);
+  }
+
+  /** The bar; its HTML was drawn by presentation, autoescaped. */
+  #top(html) {
+    if (html !== this.#barred) this.bar.innerHTML = html;
+    this.#barred = html;
+    hide(this.bar, false);
   }
 
   #draw(html) {
@@ -121,8 +129,9 @@ export class Panel {
     this.#draw(response.html.result);
     this.#settle("problems");
     const title = this.result.querySelector(".net-summary-title").textContent.trim();
-    this.bar.textContent = title;
-    this.bar.hidden = false;
+    this.#barred = "";
+    write(this.bar, title);
+    hide(this.bar, false);
     this.#announce(title);
   }
 
@@ -144,11 +153,11 @@ export class Panel {
   }
 
   #settle(state) {
-    this.result.dataset.state = state;
+    if (this.result.dataset.state !== state) this.result.dataset.state = state;
     this.result.removeAttribute("aria-busy");
     this.bar.removeAttribute("aria-busy");
-    for (const each of this.actions.querySelectorAll("[data-needs=result]")) each.hidden = state !== "result";
-    this.actions.hidden = state === "empty";
+    for (const each of this.actions.querySelectorAll("[data-needs=result]")) hide(each, state !== "result");
+    hide(this.actions, state === "empty");
     if (state !== "failure") this.failure.replaceChildren();
   }
 
