@@ -22,15 +22,19 @@ async ([fact, numbers]) => {
   const result = document.querySelector("net-calculator [data-net=result]");
   const seen = { dimmed: [], fresh: [], again: [] };
   const texts = (nodes) => [...nodes].map((each) => each.textContent).join("");
+  const now = {
+    attributes: ({ target, attributeName }) => target.getAttribute(attributeName),
+    characterData: ({ target }) => target.data,
+    childList: ({ addedNodes }) => texts(addedNodes),
+  };
+  const before = ({ type, oldValue, removedNodes }) => (type === "childList" ? texts(removedNodes) || null : oldValue);
   const watch = new MutationObserver((records) => {
-    for (const { type, target, attributeName, oldValue, addedNodes, removedNodes } of records) {
-      const now = { attributes: () => target.getAttribute(attributeName), characterData: () => target.data, childList: () => texts(addedNodes) };
-      const same = now[type]() === (type === "childList" ? texts(removedNodes) : oldValue);
-      if (same && (type !== "childList" || texts(addedNodes))) seen.again.push(`${type} ${attributeName ?? ""} of ${target.cloneNode().outerHTML ?? target.data}`);
-    }
+    const same = records.filter((each) => now[each.type](each) === before(each));
+    seen.again.push(...same.map(({ type, target }) => `${type} of ${target.cloneNode().outerHTML ?? target.data}`));
   });
-  const everything = { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true };
-  watch.observe(document.documentElement, everything);
+  watch.observe(document.documentElement, {
+    subtree: true, childList: true, attributeOldValue: true, characterDataOldValue: true,
+  });
   for (const number of numbers) {
     const judged = new Promise((resolve) => document.addEventListener("net-judged", resolve, { once: true }));
     input.value = number;
