@@ -116,18 +116,23 @@ def measure(run: Run, only: list[str]) -> int:
         f"Pyodide {run.sites.tools.pyodide_version}",
         f"medians of {run.rounds} interleaved cold profiles, files compressed with brotli where the browser takes it",
     ]
-    texts = {"bench": table(rows, said)} if rows else {}
     kept = all(row.kept for row in rows)
+    if rows:
+        tell("bench", table(rows, said), writes=not only)
     if not only or JUDGING in only:
         found = judged(ROOT, run.sites.tools)
-        texts["judging"] = judging_table(found)
+        tell(JUDGING, judging_table(found), writes=not only)
         kept = kept and all(each.kept for each in found)
-    print(*texts.values(), *run.figures, sep="\n\n")
-    if not only:
-        for name, text in texts.items():
-            write_between_marks(PAGE, name, text)
-        print(f"written to {PAGE.relative_to(ROOT)}")
+    print(*run.figures, sep="\n\n")
     return 0 if kept else 1
+
+
+def tell(name: str, text: str, *, writes: bool) -> None:
+    """Prints a section of the page and writes it there at once: what is measured later may fail."""
+    print(text, flush=True)
+    if writes:
+        write_between_marks(PAGE, name, text)
+        print(f"written to {PAGE.relative_to(ROOT)}", flush=True)
 
 
 def arguments() -> argparse.Namespace:
