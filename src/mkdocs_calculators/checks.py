@@ -41,13 +41,14 @@ PHRASES = (
 )
 
 
-def check(site: Site, *, examples: bool = True, keep_in: Path | None = None) -> list[Problem]:
+def check(site: Site, *, examples: bool = True, keep_in: Path | None = None, anew: bool = False) -> list[Problem]:
     """Return every problem of a site, sorted by file and line; none means that it can be built.
 
     Args:
         site: everything read.
         examples: whether the worked examples are judged as well, which takes the most time.
         keep_in: folder in which what judging them found is kept for the next build.
+        anew: whether they are judged even where that is known.
     """
     parts = (
         site.calculators,
@@ -68,7 +69,7 @@ def check(site: Site, *, examples: bool = True, keep_in: Path | None = None) -> 
         cited = unknown_records(found.patients, {*site.records, *site.wrong_records})
         problems |= {Problem(found.patients.path, *each) for each in cited}
     if examples:
-        problems.update(example_problems(site, keep_in))
+        problems.update(example_problems(site, keep_in, anew=anew))
     for diagram in site.diagrams.values():
         problems.update(figure_problems(diagram, site.records, site.calculators))
     for page in site.pages:

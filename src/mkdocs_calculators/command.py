@@ -19,6 +19,7 @@ from mkdocs_calculators.checks import check
 from mkdocs_calculators.discovery import Found, discover
 from mkdocs_calculators.problems import Problem, unknown
 from mkdocs_calculators.project import Project, ProjectError
+from mkdocs_calculators.runtime.toolchain import cache_of
 from mkdocs_calculators.site import read_site
 
 DONE, FOUND_PROBLEMS, NOT_READ = 0, 1, 2
@@ -193,8 +194,9 @@ def run_judge(given: argparse.Namespace) -> int:
 
 def run_check(given: argparse.Namespace) -> int:
     """Print every problem, one a line."""
-    site = read_site(Project.find(given.project))
-    problems = check(site)
+    project = Project.find(given.project)
+    site = read_site(project)
+    problems = check(site, keep_in=cache_of(project.root), anew=True)
     if given.json:
         write_json({"problems": [{"path": each.path, "line": each.line, "message": each.message} for each in problems]})
     else:

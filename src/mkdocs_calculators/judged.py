@@ -2,7 +2,7 @@
 
 Judging three thousand examples takes longer than writing the pages. What was found is kept under a digest of everything
 that it hangs on: the calculator's own files, the rules that these import, and the code that judges and compares.
-`calculators check` keeps nothing and always judges.
+`calculators check` always judges, and what it finds serves the next build.
 """
 
 from __future__ import annotations
@@ -25,17 +25,20 @@ from mkdocs_calculators.site import Site
 _judged: dict[str, tuple[tuple[Stamp, ...], tuple[Problem, ...]]] = {}
 
 
-def example_problems(site: Site, folder: Path | None = None) -> Iterator[Problem]:
+def example_problems(site: Site, folder: Path | None = None, *, anew: bool = False) -> Iterator[Problem]:
     """Yield where worked examples and rules part; each calculator's are judged again when what it relies on changes.
 
     While a site is served that is known from the stamps of its files; from one build to the next from what is kept in
-    `folder`, if there is one.
+    `folder`, if there is one. With `anew` all are judged, and what is kept there is written anew.
     """
     for name, found in site.calculators.items():
         stamps = site.reliances.get(name, ())
         before, problems = _judged.get(name, ((), ()))
-        if not stamps or before != stamps:
-            problems = _kept_or_judged(found, stamps, folder) if stamps and folder else tuple(_problems(found))
+        if anew or not stamps or before != stamps:
+            if stamps and folder:
+                problems = _kept_or_judged(found, stamps, folder, anew=anew)
+            else:
+                problems = tuple(_problems(found))
             _judged[name] = (stamps, problems)
         yield from problems
 
@@ -47,12 +50,12 @@ def _problems(found: Found) -> Iterator[Problem]:
         yield Problem(found.patients.path, *each)
 
 
-def _kept_or_judged(found: Found, stamps: Iterable[Stamp], folder: Path) -> tuple[Problem, ...]:
+def _kept_or_judged(found: Found, stamps: Iterable[Stamp], folder: Path, *, anew: bool) -> tuple[Problem, ...]:
     def judge() -> bytes:
         return json.dumps([[each.path, each.line, each.message] for each in _problems(found)]).encode("utf-8")
 
     relied_on = [Path(path).read_bytes() for path, _, _ in stamps]
-    content = kept(folder, "judged", [sys.version, found.cases.path, *_code(), *relied_on], judge)
+    content = kept(folder, "judged", [sys.version, found.cases.path, *_code(), *relied_on], judge, anew=anew)
     return tuple(Problem(*each) for each in json.loads(content))
 
 

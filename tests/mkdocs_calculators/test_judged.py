@@ -57,6 +57,14 @@ def test_other_code_judges_again(guide, judgements, monkeypatch):
     assert judgements == ["blood", "blood"]
 
 
+def test_what_is_judged_anew_serves_the_next_build(guide, judgements, monkeypatch):
+    for _ in range(2):
+        check(guide.site(), keep_in=guide.root / ".cache", anew=True)
+    assert found(guide, monkeypatch) == []
+
+    assert judgements == ["blood", "blood"]
+
+
 def test_without_a_folder_nothing_is_kept(guide, judgements, monkeypatch):
     for _ in range(2):
         monkeypatch.setattr(judged, "_judged", {})

@@ -18,14 +18,15 @@ def key_of(parts: Iterable[str | bytes]) -> str:
     return total.hexdigest()[:32]
 
 
-def kept(cache: Path, step: str, parts: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
-    """The bytes that `make` gave for these parts, now or in an earlier build."""
+def kept(
+    cache: Path, step: str, parts: Iterable[str | bytes], make: Callable[[], bytes], *, anew: bool = False
+) -> bytes:
+    """The bytes that `make` gave for these parts, now or in an earlier build; with `anew` it is made in any case."""
     place = cache / step / key_of(parts)
-    try:
-        content = place.read_bytes()
-    except FileNotFoundError:
-        content = make()
-        write_whole(place, content)
+    if not anew and place.is_file():
+        return place.read_bytes()
+    content = make()
+    write_whole(place, content)
     return content
 
 
