@@ -6,6 +6,8 @@ import importlib.util
 import re
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +62,20 @@ def discover(project: Project) -> tuple[dict[str, Found], list[Problem]]:
             if not file.with_name(f"{name}.py").exists():
                 problems.append(Problem(project.shown(file), 1, f"no calculator {name!r} for these {held}"))
     return found, problems
+
+
+@contextmanager
+def from_source() -> Iterator[None]:
+    """Have rules imported from their text and not from byte code, which Python knows by second and size alone.
+
+    Two edits of one length within a second would leave the first in force, and what it led to would be kept.
+    """
+    before = sys.dont_write_bytecode, sys.pycache_prefix
+    sys.dont_write_bytecode, sys.pycache_prefix = True, str(Path(__file__).with_name("no-byte-code"))
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode, sys.pycache_prefix = before
 
 
 def load(path: Path, project: Project) -> tuple[Calculator | None, Problem | None]:

@@ -11,11 +11,8 @@ from lxml import etree
 from lxml.html import document_fromstring
 
 _CODE_TYPES = {"", "text/javascript", "application/javascript", "module"}
-_TELLING = (
-    "net-calculator", "script", "link", "form", "img", "input", "iframe", "frame", "embed", "object", "audio", "video",
-    "source", "track",
-)  # fmt: skip
-"""Calculators, and every tag by which a browser fetches something or sends it."""
+_TELLING = ("net-calculator", "script", "link")
+_FETCHING = etree.XPath("(//@src|//@action|//@data|//@poster)/..")
 _HANDLERS = etree.XPath("//@*[starts-with(name(), 'on')]")
 _TEXT = etree.XPath("//text()", smart_strings=False)
 _NO_TEXT = ("code", "pre", "script", "style", "textarea", "template")
@@ -61,6 +58,9 @@ def read_parts(html: str) -> Parts:
     page = document_fromstring(html)
     for element in page.iter(*_TELLING):
         _add(parts, element)
+    for element in _FETCHING(page):
+        if element.tag not in _TELLING:
+            _add(parts, element)
     parts.handlers = [str(each.attrname) for each in _HANDLERS(page)]
     return parts
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 import guideline
@@ -19,7 +18,7 @@ from mkdocs_calculators.patients import patient_problems
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.reliance import Stamp
 from mkdocs_calculators.replay import differences
-from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.runtime.cache import code_in, kept
 from mkdocs_calculators.site import Site
 
 _judged: dict[str, tuple[tuple[Stamp, ...], tuple[Problem, ...]]] = {}
@@ -55,12 +54,6 @@ def _kept_or_judged(found: Found, stamps: Iterable[Stamp], folder: Path, *, anew
         return json.dumps([[each.path, each.line, each.message] for each in _problems(found)]).encode("utf-8")
 
     relied_on = [Path(path).read_bytes() for path, _, _ in stamps]
-    content = kept(folder, "judged", [sys.version, found.cases.path, *_code(), *relied_on], judge, anew=anew)
+    code = code_in(Path(guideline.__file__).parent, Path(__file__).parent)
+    content = kept(folder, "judged", [sys.version, found.cases.path, code, *relied_on], judge, anew=anew)
     return tuple(Problem(*each) for each in json.loads(content))
-
-
-@cache
-def _code() -> tuple[bytes, ...]:
-    """Return the text of the code that judges and compares."""
-    rooms = (Path(guideline.__file__).parent, Path(__file__).parent)
-    return tuple(path.read_bytes() for room in rooms for path in sorted(room.glob("*.py")))

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs_calculators.bibliography import Source, read_bibliography
 from mkdocs_calculators.diagrams import Diagram, read_diagrams
-from mkdocs_calculators.discovery import Found, discover, forget
+from mkdocs_calculators.discovery import Found, discover, forget, from_source
 from mkdocs_calculators.evidence import Record, as_json, read_evidence
 from mkdocs_calculators.link_keys import EMPTY, check_link_keys, for_browser, read_link_keys
 from mkdocs_calculators.pages import Page, read_page
@@ -56,7 +56,8 @@ class Site:
 def read_site(project: Project) -> Site:
     """Read a whole project from its files."""
     before = content_of(project)
-    calculators, unread = discover(project)
+    with from_source():
+        calculators, unread = discover(project)
     bibliography, wrong = read_bibliography(project.references, project.shown(project.references))
     unread += wrong
     register, wrong = read_evidence(project, bibliography)

@@ -51,7 +51,7 @@ def test_another_rule_is_judged(guide, judgements, monkeypatch):
 
 def test_other_code_judges_again(guide, judgements, monkeypatch):
     found(guide, monkeypatch)
-    monkeypatch.setattr(judged, "_code", lambda: (b"another engine",))
+    monkeypatch.setattr(judged, "code_in", lambda *_: "another engine")
     found(guide, monkeypatch)
 
     assert judgements == ["blood", "blood"]

@@ -1,5 +1,6 @@
 """A drawn calculator is kept for the next build, and never longer than what it shows is true."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def drawn(guide, monkeypatch):
         return draw_calculator(*given)
 
     monkeypatch.setattr(drawing, "draw_calculator", counting)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)  # as on most machines
     return lambda **more: (
         kept_calculator(more.get("block", WHOLE), guide.site(), "net-blood", guide.root / "kept"),
         len(made),

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -23,8 +24,9 @@ def kept(
 ) -> bytes:
     """The bytes that `make` gave for these parts, now or in an earlier build; with `anew` it is made in any case."""
     place = cache / step / key_of(parts)
-    if not anew and place.is_file():
-        return place.read_bytes()
+    if not anew:
+        with suppress(FileNotFoundError):
+            return place.read_bytes()
     content = make()
     write_whole(place, content)
     return content
