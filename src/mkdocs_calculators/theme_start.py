@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 BUNDLE = "assets/javascripts"
+WAITS = "(run=>globalThis.netGuideStarts?netGuideStarts.then(run):run())(()=>{"
+"""Before the whole script: it waits while Python starts for a reader who was quicker (see browser/theme-waits.js)."""
 
 
 class Change(NamedTuple):
@@ -145,4 +147,6 @@ def mend_start(site_dir: Path) -> None:
             raise ValueError(f"{bundle.name}: {each.does} in {len(places)} places that are known, not in one")
         (place,) = places
         text = text[: place.start()] + each.instead.format(**place.groupdict()) + text[place.end() :]
+    if not text.startswith(WAITS):
+        text = f"{WAITS}{text}\n}});"
     bundle.write_text(text, encoding="utf-8")

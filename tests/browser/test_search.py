@@ -128,6 +128,7 @@ def path_of(address, edition):
     return re.sub(r"(/index)?\.html$", "", bare).rstrip("/")
 
 
+@pytest.mark.parametrize("edition", ["online"], indirect=True)  # both have the same index: test_alike.py
 def test_questions_find_their_page_among_the_first_three(search, edition):
     assert len(QUESTIONS) >= 60
     assert {each for wanted in QUESTIONS.values() for each in wanted} <= {each.rstrip("/") for each in pages()}

@@ -1,14 +1,14 @@
 """A case from the grade to the board's sheet and, as a link, to a reader who has never been here, in each engine."""
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
 
 from tests.editions import THEME_RUNS, Edition
-from tests.engines.conftest import SHOWN, Chromium, Engine, firefox, follow, waited
+from tests.engines.conftest import SHOWN, Engine, firefox, follow, waited
 
 pytestmark = pytest.mark.browser
 
@@ -51,21 +51,14 @@ ENTERED = {
 """What is entered on the way, by calculator."""
 
 
-@pytest.fixture
-def newcomer(engine: Engine, request: pytest.FixtureRequest) -> Callable[[], AbstractContextManager[Engine]]:
-    """The same engine with a profile of its own."""
-
-    @contextmanager
-    def chromium():
-        made = Chromium(request.getfixturevalue("desktop"))
-        yield made
-        made.context.close()
-
-    @contextmanager
-    def same():
+@contextmanager
+def newcomer(engine: Engine) -> Iterator[Engine]:
+    """The same engine where nobody has been before."""
+    if engine.name == "firefox":
+        with firefox() as other:
+            yield other
+    else:
         yield engine  # a second MiniBrowser would need a second screen; a page that is opened anew remembers nothing
-
-    return {"chromium": chromium, "firefox": firefox, "webkit": same}[engine.name]
 
 
 def forgets(engine: Engine, edition: Edition) -> bool:
@@ -135,11 +128,12 @@ def opens(engine: Engine, link: str, given: str) -> None:
     assert "~" not in engine.evaluate("return location.href;")  # the case is taken out of the address
 
 
-def test_a_case_reaches_the_sheet_and_another_reader(engine, edition, newcomer):
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)  # Chromium does this in test_journey.py
+def test_a_case_reaches_the_sheet_and_another_reader(engine, edition):
     link = through_all(engine, edition.address(), asked=forgets(engine, edition))
     given = engine.evaluate(GIVEN)
     assert "#" not in engine.evaluate("return location.href;")
-    with newcomer() as other:
+    with newcomer(engine) as other:
         opens(other, link, given)
 
 

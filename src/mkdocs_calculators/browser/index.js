@@ -5,3 +5,7 @@ import "./element.js";
 import "./review.js";
 import "./skip.js";
 import "./keep-panel.js";
+import { desk } from "./desk.js";
+import { holdTheme } from "./theme-waits.js";
+
+holdTheme(desk);
