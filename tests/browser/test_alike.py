@@ -23,9 +23,9 @@ def article(edition, path):
     return ADDRESS.sub("", re.search(r"<article.*</article>", file.read_text(encoding="utf-8"), re.DOTALL)[0])
 
 
-@pytest.mark.parametrize("path", pages())
-def test_an_article_is_the_same_in_both_editions(online, offline, path):
-    assert article(online, path) == article(offline, path)
+def test_an_article_is_the_same_in_both_editions(online, offline):
+    assert len(pages()) > 100
+    assert [path for path in pages() if article(online, path) != article(offline, path)] == []
 
 
 def test_the_search_has_the_same_index_in_both_editions(online, offline):

@@ -54,7 +54,7 @@ def turned(page, address):
     page.evaluate(FOLLOW, address)
     page.locator("article:not([data-left]) net-calculator:defined").wait_for()
     page.wait_for_load_state()
-    page.wait_for_function(THEME_RUNS)
+    page.wait_for_function(f"() => {THEME_RUNS}")
 
 
 @pytest.mark.parametrize(("edition", "paths"), BY_EDITION, indirect=["edition"])

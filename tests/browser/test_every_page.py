@@ -33,7 +33,7 @@ SHORTEN = """
   document.querySelectorAll("details").forEach((each) => { each.open = true; });
   document.querySelectorAll(`
     .net-record:nth-of-type(n + 12), .net-bibliography > li:nth-of-type(n + 12),
-    .net-example:nth-of-type(n + 2), article tbody > tr:nth-of-type(n + 9)
+    .net-example:nth-of-type(n + 2), .net-field:nth-of-type(n + 7), article tbody > tr:nth-of-type(n + 9)
   `).forEach((each) => each.remove());
 }
 """

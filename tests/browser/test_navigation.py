@@ -54,7 +54,7 @@ def test_styles_stay_from_page_to_page_and_addresses_hold_on_each(online, visit)
     page.locator("net-calculator").wait_for()
     assert page.evaluate(styles) == before == [[True, True]] * len(before)
     page.reload()
-    page.wait_for_function(THEME_RUNS)
+    page.wait_for_function(f"() => {THEME_RUNS}")
     page.go_back()  # to a page that this document has never been
     page.get_by_role("heading", level=1, name="Calculators").wait_for()
 

@@ -27,7 +27,8 @@ const quick = async () => {
 };
 window.told = new Promise((tell, fail) => addEventListener("DOMContentLoaded", () => quick().then(tell, fail)));
 """
-ELSEWHERE = 'document.querySelector(".md-header").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))'
+PRESSED = "document.querySelector('{}').dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true }}))"
+LINK, ELSEWHERE = PRESSED.format("net-calculator a[href]"), PRESSED.format(".md-header")
 JUDGED = """
 await new Promise((resolve) => document.addEventListener("net-judged", resolve));
 await new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))))
@@ -42,17 +43,19 @@ def test_it_runs_once_it_is_let_go(online, visit, path):
     assert page.evaluate(WAITS)
 
     page.evaluate("letGo()")
-    page.wait_for_function(THEME_RUNS)
+    page.wait_for_function(f"() => {THEME_RUNS}")
 
 
-@pytest.mark.parametrize("what", [ELSEWHERE, JUDGED], ids=["something else is clicked", "the result is there"])
+@pytest.mark.parametrize(
+    "what", [LINK, ELSEWHERE, JUDGED], ids=["a link is pressed", "something else is pressed", "the result is there"]
+)
 def test_it_is_let_go_once(edition, visit, what):
     page = visit(edition, address="about:blank")
     page.add_init_script(QUICK.replace("WHAT", what))
     page.goto(edition.address("calculators/who_grade"))
 
     assert page.evaluate("told") == {"before": False, "started": True, "inside": True, "after": False}
-    page.wait_for_function(THEME_RUNS)
+    page.wait_for_function(f"() => {THEME_RUNS}")
 
 
 def test_a_page_that_is_only_read_does_not_hold_it(online, visit):

@@ -1,7 +1,8 @@
 /**
  * The theme's script waits while Python starts for a reader who was quicker than it: it lays the page out for some tenths of a
  * second, on the processor that Python needs. It waits for the first result, and not a moment in which the reader might want it:
- * not once anything beside the calculators is clicked, focused or typed into, and never longer than LONGEST.
+ * not once a link, or anything beside the calculators, is pressed, focused or typed into, and never longer than LONGEST. It is the
+ * theme that follows a link without loading a page, which would lose what was entered.
  *
  * `globalThis.netGuideStarts` is the promise that the script, changed by theme_start.py, waits for; where there is none it runs.
  */
@@ -25,7 +26,8 @@ function firstResult(desk) {
     document.addEventListener("net-judged", () => requestAnimationFrame(() => setTimeout(go)), { signal });
     desk.addEventListener("failed", go, { signal });
     for (const turn of ELSEWHERE) {
-      addEventListener(turn, ({ target }) => target.closest?.("net-calculator") || go(), { signal, capture: true });
+      const look = ({ target }) => (target.closest?.("net-calculator") && !target.closest("a")) || go();
+      addEventListener(turn, look, { signal, capture: true });
     }
     setTimeout(go, LONGEST);
   });
