@@ -28,6 +28,7 @@ const quick = async () => {
 window.told = new Promise((tell, fail) => addEventListener("DOMContentLoaded", () => quick().then(tell, fail)));
 """
 PRESSED = "document.querySelector('{}').dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true }}))"
+CLICKED = "document.querySelector('.md-header').dispatchEvent(new MouseEvent('click', { bubbles: true }))"
 LINK, ELSEWHERE = PRESSED.format("net-calculator a[href]"), PRESSED.format(".md-header")
 JUDGED = """
 await new Promise((resolve) => document.addEventListener("net-judged", resolve));
@@ -47,7 +48,9 @@ def test_it_runs_once_it_is_let_go(online, visit, path):
 
 
 @pytest.mark.parametrize(
-    "what", [LINK, ELSEWHERE, JUDGED], ids=["a link is pressed", "something else is pressed", "the result is there"]
+    "what",
+    [LINK, CLICKED, ELSEWHERE, JUDGED],
+    ids=["a link is pressed", "something else is clicked", "something else is pressed", "the result is there"],
 )
 def test_it_is_let_go_once(edition, visit, what):
     page = visit(edition, address="about:blank")

@@ -8,7 +8,7 @@
  */
 
 const LONGEST = 3000; // milliseconds
-const ELSEWHERE = ["pointerdown", "keydown", "focusin"];
+const TURNS = ["pointerdown", "click", "keydown", "focusin"]; // a screen reader may click without a pointer
 
 export function holdTheme(desk) {
   desk.addEventListener("progress", () => (globalThis.netGuideStarts ??= firstResult(desk)), { once: true });
@@ -25,7 +25,7 @@ function firstResult(desk) {
     // What has just been drawn is to be seen first.
     document.addEventListener("net-judged", () => requestAnimationFrame(() => setTimeout(go)), { signal });
     desk.addEventListener("failed", go, { signal });
-    for (const turn of ELSEWHERE) {
+    for (const turn of TURNS) {
       const look = ({ target }) => (target.closest?.("net-calculator") && !target.closest("a")) || go();
       addEventListener(turn, look, { signal, capture: true });
     }
