@@ -70,17 +70,6 @@ function answerFromParts(loaded) {
   };
 }
 
-/**
- * Pyodide asks again and again which browser this is. Chromium notes for each such question where every call in the stack stands,
- * and for that parses the function again that makes the interpreter, most of a megabyte: it is answered from here.
- */
-function keepTheNameOfTheBrowser() {
-  for (const name of ["userAgent", "platform"]) {
-    const value = self.navigator?.[name];
-    if (typeof value === "string") Object.defineProperty(self.navigator, name, { value, configurable: true });
-  }
-}
-
 function closeTheDoors() {
   for (const name of ["XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "indexedDB", "caches", "importScripts"]) {
     try {
@@ -98,7 +87,6 @@ async function start({ lock, snapshot }) {
   Error.stackTraceLimit = 0;
   try {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
-    keepTheNameOfTheBrowser();
     // A snapshot has everything imported already: the archives are then not needed.
     const waking = snapshot ? unpackSnapshot(await parts.snapshot.promise) : null;
     if (snapshot) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
