@@ -1,7 +1,5 @@
 """A Chromium that watches what the pages of both editions do; the one of a folder has the network off."""
 
-import json
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,7 +85,7 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
         watch.follow(page)
         page.goto(address or edition.address(path), wait_until="load")
         if options.get("java_script_enabled", True):
-            page.wait_for_function(f"() => {THEME_RUNS}")
+            theme_runs(page)
         return page
 
     yield opened
@@ -140,6 +138,12 @@ def violations(axe: str) -> Callable[..., list[str]]:
     return found
 
 
+def theme_runs(page: Page) -> None:
+    """Wait until the theme's script runs."""
+    # A function: a page's policy lets an expression be looked at only once.
+    page.wait_for_function(f"() => {THEME_RUNS}")
+
+
 def settled(page: Page) -> None:
     """Wait until fonts are there and nothing moves any more."""
     page.evaluate(
@@ -155,31 +159,3 @@ def found_by_search(page: Page, words: str, path: str) -> None:
     )
     page.locator("input.md-search__input").press_sequentially(words)
     page.locator(f".md-search-result__item > a[href*='{path}']").first.wait_for(state="attached", timeout=60_000)
-
-
-READ_CODE = """
-import { readFileSync } from "node:fs";
-import decodeQR from "qr/decode.js";
-const { size, path } = JSON.parse(readFileSync(0, "utf-8"));
-const each = 6, width = size * each, data = new Uint8Array(4 * width * width).fill(255);
-for (const [, x, y, run] of path.matchAll(/M(\\d+) (\\d+)h(\\d+)/g))
-  for (let row = y * each; row < (+y + 1) * each; row += 1)
-    for (let column = x * each; column < (+x + +run) * each; column += 1) {
-      const place = 4 * (row * width + column);
-      data.fill(0, place, place + 3);
-    }
-process.stdout.write(decodeQR({ width, height: width, data }));
-"""
-
-
-def read_from_code(page: Page) -> str:
-    """Show the link as a QR code and read it as a camera's program would, with the library's own reader."""
-    page.locator('net-calculator:visible [data-net="qr"]').click()
-    svg = page.locator("net-calculator:visible .net-qr svg")
-    svg.wait_for()
-    drawn = {"size": int(svg.get_attribute("viewBox").split()[2]), "path": svg.locator("path").get_attribute("d")}
-    finished = subprocess.run(
-        ["node", "--input-type=module", "--eval", READ_CODE], input=json.dumps(drawn), capture_output=True,
-        text=True, check=True, cwd=ROOT,
-    )  # fmt: skip
-    return finished.stdout

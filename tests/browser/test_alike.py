@@ -18,8 +18,8 @@ INDEX = "search/search_index"
 
 def article(edition, path):
     """Return the article of a page without the addresses in it."""
-    html = (edition.folder / edition.address(path).removeprefix(edition.home)).with_suffix("")
-    file = html / "index.html" if edition.name == "online" else html.with_suffix(".html")
+    file = edition.folder / edition.address(path).removeprefix(edition.home)
+    file = file / "index.html" if file.is_dir() else file
     return ADDRESS.sub("", re.search(r"<article.*</article>", file.read_text(encoding="utf-8"), re.DOTALL)[0])
 
 

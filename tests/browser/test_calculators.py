@@ -9,7 +9,8 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import TimeoutError as TooLong
 
-from tests.editions import THEME_RUNS, sections
+from tests.browser.conftest import theme_runs
+from tests.editions import sections
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,7 @@ def turned(page, address):
     page.evaluate(FOLLOW, address)
     page.locator("article:not([data-left]) net-calculator:defined").wait_for()
     page.wait_for_load_state()
-    page.wait_for_function(f"() => {THEME_RUNS}")
+    theme_runs(page)
 
 
 @pytest.mark.parametrize(("edition", "paths"), BY_EDITION, indirect=["edition"])
@@ -96,7 +97,7 @@ def test_the_page_reads_without_javascript(online, browser):
     context = browser.new_context(java_script_enabled=False)
     try:
         page = context.new_page()
-        for path in SOME:
+        for path in CALCULATORS:
             page.goto(online.address(path))
             assert page.locator(".net-nojs").first.is_visible(), path
             assert page.locator(".net-field").first.is_visible(), path

@@ -1,19 +1,17 @@
-"""One journey without a server: home, grade, stage, PRRT, the sheet of the board, and to another browser.
-
-test_board.py takes the same one on a server.
-"""
+"""One journey by every way of reading: home, grade, stage, PRRT, the sheet of the board, and to another browser."""
 
 import io
 import json
 import re
+import subprocess
 
 import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, read_from_code
+from tests.browser.conftest import Visit
 from tests.browser.test_board import JUDGED, MORE
-from tests.editions import Edition
+from tests.editions import ROOT, Edition
 
 SHOWN = "net-calculator:visible"
 # A reader follows a link; what an address looks like depends on the way of reading.
@@ -24,14 +22,27 @@ FOLLOW = """(path) => {
   if (!seen) throw new Error(`no link to ${path}`);
   seen.click();
 }"""
+READ_CODE = """
+import { readFileSync } from "node:fs";
+import decodeQR from "qr/decode.js";
+const { size, path } = JSON.parse(readFileSync(0, "utf-8"));
+const each = 6, width = size * each, data = new Uint8Array(4 * width * width).fill(255);
+for (const [, x, y, run] of path.matchAll(/M(\\d+) (\\d+)h(\\d+)/g))
+  for (let row = y * each; row < (+y + 1) * each; row += 1)
+    for (let column = x * each; column < (+x + +run) * each; column += 1) {
+      const place = 4 * (row * width + column);
+      data.fill(0, place, place + 3);
+    }
+process.stdout.write(decodeQR({ width, height: width, data }));
+"""
 CLIPBOARD = """() => { delete window.ClipboardItem; window.copiedText = null;
   navigator.clipboard.writeText = async (text) => { window.copiedText = text; }; }"""
 
 
-@pytest.fixture(params=["offline", "kit"])
+@pytest.fixture(params=["online", "offline", "kit"])
 def way(request: pytest.FixtureRequest) -> Edition:
-    if request.param == "offline":
-        return request.getfixturevalue("offline")
+    if request.param != "kit":
+        return request.getfixturevalue(request.param)
     kit = request.getfixturevalue("kit")
     return Edition("offline", kit.as_uri(), kit.parent)
 
@@ -69,6 +80,19 @@ def saved(page: Page, button: str) -> bytes:
     with page.expect_download() as coming:
         page.locator(f'{SHOWN} [data-net="{button}"]').click()
     return coming.value.path().read_bytes()
+
+
+def read_from_code(page: Page) -> str:
+    """Show the link as a QR code and read it as a camera's program would, with the library's own reader."""
+    page.locator(f'{SHOWN} [data-net="qr"]').click()
+    svg = page.locator(f"{SHOWN} .net-qr svg")
+    svg.wait_for()
+    drawn = {"size": int(svg.get_attribute("viewBox").split()[2]), "path": svg.locator("path").get_attribute("d")}
+    finished = subprocess.run(
+        ["node", "--input-type=module", "--eval", READ_CODE], input=json.dumps(drawn), capture_output=True,
+        text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    return finished.stdout
 
 
 def test_from_home_to_the_sheet_and_to_another_browser(way: Edition, visit: Visit) -> None:

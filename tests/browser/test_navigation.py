@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.editions import THEME_RUNS
+from tests.browser.conftest import theme_runs
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def test_styles_stay_from_page_to_page_and_addresses_hold_on_each(online, visit)
     page.locator("net-calculator").wait_for()
     assert page.evaluate(styles) == before == [[True, True]] * len(before)
     page.reload()
-    page.wait_for_function(f"() => {THEME_RUNS}")
+    theme_runs(page)
     page.go_back()  # to a page that this document has never been
     page.get_by_role("heading", level=1, name="Calculators").wait_for()
 

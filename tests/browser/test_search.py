@@ -96,8 +96,8 @@ def test_an_index_that_does_not_arrive_is_asked_for_again(online, visit, watch):
     watch.errors.clear()  # the browser itself reports the request that failed
 
 
-def test_the_index_comes_in_a_window_that_is_not_in_front(offline, visit):
-    page = visit(offline)
+def test_the_index_comes_in_a_window_that_is_not_in_front(edition, visit):
+    page = visit(edition)
     # A browser tells such a page neither of a focus nor of a pointer.
     page.evaluate("""() => {
       for (const each of ["focus", "focusin", "pointerover"])

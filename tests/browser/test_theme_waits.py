@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import theme_runs
 from tests.editions import THEME_RUNS
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def test_it_runs_once_it_is_let_go(online, visit, path):
     assert page.evaluate(WAITS)
 
     page.evaluate("letGo()")
-    page.wait_for_function(f"() => {THEME_RUNS}")
+    theme_runs(page)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_it_is_let_go_once(edition, visit, what):
     page.goto(edition.address("calculators/who_grade"))
 
     assert page.evaluate("told") == {"before": False, "started": True, "inside": True, "after": False}
-    page.wait_for_function(f"() => {THEME_RUNS}")
+    theme_runs(page)
 
 
 def test_a_page_that_is_only_read_does_not_hold_it(online, visit):

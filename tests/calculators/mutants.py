@@ -118,10 +118,8 @@ KEPT = ("kept_findings", "kept_headlines", "kept_ranks", "kept_unsatisfied", "ma
 def clear_caches(nodes: Iterable[Node] | None = None) -> None:
     """Forget what is kept from one case to the next: of these nodes, or of all that there are."""
     for node in every_node() if nodes is None else nodes:
-        kept = vars(node)
-        if not kept.keys().isdisjoint(KEPT):
-            for name in KEPT:
-                kept.pop(name, None)
+        for name in KEPT:
+            vars(node).pop(name, None)
     for module in (guideline.calculators, guideline.changes, guideline.completions):
         for name in dir(module):
             clear = getattr(getattr(module, name), "cache_clear", None)
