@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_calculators.checks import check
 from mkdocs_calculators.counter import ASSETS
 from mkdocs_calculators.finish import STYLES, confirmed_on, finish
+from mkdocs_calculators.live_reload import allowing_live_reload
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import RuntimeBuildError, cache_of
@@ -165,8 +166,10 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Rebuild when a rule, an example, a record or a reference changes."""
+        """Rebuild when a rule, an example, a record or a reference changes, and let the browser load it again."""
         if self.config.enabled:
+            if app := server.get_app():
+                server.set_app(allowing_live_reload(app))
             for path in self.project(config).watched:
                 server.watch(str(path))
             if self.rebuilds:

@@ -22,6 +22,7 @@ from mkdocs_calculators.problems import Problem
 
 _NAME = "Content-Security-Policy"
 _PUT = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>(?:\s*<link rel="preload"[^>]*>)*')
+_SCRIPTS = re.compile(rf'(?<=<meta http-equiv="{_NAME}" content=")[^"]*?script-src')
 _CHARSET = re.compile(r'<meta charset="?[\w-]+"?\s*/?>', re.IGNORECASE)
 
 
@@ -60,6 +61,11 @@ def write_policy(site_dir: Path, *, offline: bool = False) -> tuple[str, list[Pr
 def without_policy(html: str) -> str:
     """Return a page as it was before the policy was put into it."""
     return _PUT.sub("", html, count=1) if _NAME in html else html
+
+
+def naming(script: str, html: str) -> str:
+    """Return a page whose policy, if it has one, allows this inline script too."""
+    return _SCRIPTS.sub(rf"\g<0> {hash_of(script)}", html, count=1)
 
 
 def ahead(awaited: Iterable[tuple[str, str]]) -> str:

@@ -55,6 +55,9 @@ class Served:
     def watch(self, path):
         assert path
 
+    def get_app(self):
+        return None
+
     def build_whole(self, config=None):
         self.whole += 1
         build(config or self.config, serve_url=self.config.site_url)
