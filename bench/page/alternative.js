@@ -17,7 +17,7 @@ let packed = null; // what is still to be kept
 
 async function whole() {
   const kept = way === "made" || way === "kept" ? await (await caches.open("bench")).match(KEY) : null;
-  if (way === "made") return kept ? { whole: new Uint8Array(await kept.arrayBuffer()) } : null;
+  if (way === "made") return kept ? { snapshot: new Uint8Array(await kept.arrayBuffer()) } : null;
   if (kept) return unpackSnapshot(await kept.arrayBuffer());
   if (way !== "inflated") {
     packed = await file("snapshot.bin");
@@ -28,11 +28,11 @@ async function whole() {
   return unpackSnapshot(await new Response(stream).arrayBuffer());
 }
 
-function fillAsSoonAsLoaded(fill) {
+function noteWhenLoaded(loaded) {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const made = await instantiateStreaming.call(WebAssembly, source, imports);
-    fill?.(new Uint8Array((imports.env.memory ?? made.instance.exports.memory).buffer));
+    loaded?.(imports.env.memory ?? made.instance.exports.memory);
     return made;
   };
 }
@@ -56,19 +56,19 @@ net_guide_desk.rest()
 }
 
 // Wasm and Pyodide's script are on their way while the snapshot is.
-const [snapshot, lock] = await Promise.all([
+const [waking, lock] = await Promise.all([
   whole(),
   fetch(`${HERE}lock.json`).then((response) => response.json()),
   import(`${HERE}pyodide.mjs`),
 ]);
 const { loadPyodide } = await import(`${HERE}pyodide.mjs`);
-fillAsSoonAsLoaded(snapshot?.fill);
+noteWhenLoaded(waking?.loaded);
 const empty = () => URL.createObjectURL(new Blob([NO_FILES], { type: "application/zip" }));
 const pyodide = await loadPyodide({
-  ...pyodideOptions({ lock, logic: snapshot ? NO_FILES.slice() : file("logic.zip").then((bytes) => new Uint8Array(bytes)) }),
+  ...pyodideOptions({ lock, logic: waking ? NO_FILES.slice() : file("logic.zip").then((bytes) => new Uint8Array(bytes)) }),
   indexURL: HERE,
-  stdLibURL: snapshot ? empty() : `${HERE}library.zip`,
-  ...(snapshot ? { _loadSnapshot: snapshot.whole } : way === "made" ? { _makeSnapshot: true } : {}),
+  stdLibURL: waking ? empty() : `${HERE}library.zip`,
+  ...(waking ? { _loadSnapshot: waking.snapshot } : way === "made" ? { _makeSnapshot: true } : {}),
 });
 
 const request = JSON.stringify({ calculator: BENCH.calculator, variant: BENCH.variant, element: BENCH.element, answers: BENCH.answers });
@@ -76,7 +76,7 @@ const names = pyodide.toPy({ request });
 const text = pyodide.runPython(
   `
 import net_guide_desk
-${snapshot ? "net_guide_desk.wake()" : ""}
+${waking ? "net_guide_desk.wake()" : ""}
 net_guide_desk.respond(request)
 `,
   { globals: names },
@@ -86,5 +86,5 @@ const response = JSON.parse(text);
 if (!response.result) throw new Error(JSON.stringify(response.problems ?? response.failure));
 document.querySelector("[data-net=result]").innerHTML = response.html.result;
 bench.done();
-if (way === "made" && !snapshot) bench.settled = makeAndKeep(pyodide);
+if (way === "made" && !waking) bench.settled = makeAndKeep(pyodide);
 if (way === "kept" && packed) bench.settled = put(packed, performance.now());

@@ -50,6 +50,13 @@ HOOKS = (
         "_emscripten_builtin_malloc", "pyodide.asm.js", SNAPSHOT, "the C library's malloc, by which memory is cleared"
     ),
     Hook("_emscripten_stack_get_end", "pyodide.asm.js", SNAPSHOT, "the end of the stack, which is cleared too"),
+    Hook("t=t.subarray(r)", "pyodide.asm.js", SNAPSHOT, "the line that takes the memory out of a snapshot"),
+    Hook(
+        '=Module["_free"]=wasmExports["free"];',
+        "pyodide.asm.js",
+        "the lean interpreter (runtime/names.py)",
+        "the way in which exports are assigned",
+    ),
     Hook("pyodide.asm.wasm", "pyodide.js", WORKER, "the name by which Pyodide asks for the interpreter"),
     Hook("WebAssembly.instantiateStreaming(", "pyodide.js", WORKER, "the call that the worker answers from memory"),
     Hook(

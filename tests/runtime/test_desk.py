@@ -70,7 +70,8 @@ def test_progress_counts_every_byte_and_names_the_stages(
         await desk.ask({ calculator: "adder", answers: {} });
         return events;
     }""")
-    total = online[1].wasm.size + online[1].snapshot.size
+    assert online[1].lean
+    total = online[1].lean.size + online[1].snapshot.size
     received = [event["received"] for event in events]
     assert received == sorted(received)
     assert received[0] == 0
@@ -144,11 +145,14 @@ def test_cancelling_a_start_goes_back_to_nothing(server: StaticServer, open_page
 def test_a_missing_part_is_a_failed_download_and_can_be_tried_again(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
 ) -> None:
-    path = BASE + online[1].wasm.path
-    server.remove(path)
+    assert online[1].lean
+    paths = [BASE + part.path for part in (online[1].lean, online[1].wasm)]
+    for path in paths:
+        server.remove(path)
     page = open_page(f"{server.address}/")
     assert_failed(page, ask(page), "download")
-    server.put(path, (online[0] / path[1:]).read_bytes())
+    for path in paths:
+        server.put(path, (online[0] / path[1:]).read_bytes())
     page.evaluate("desk.start()")
     response = ask(page, a=2)
     assert response.get("html") == "<p>2</p>", response
@@ -163,7 +167,7 @@ def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     if what == "missing":
         server.remove(BASE + part.path)
     else:
-        content[{"changed": -1, "of another Pyodide": 16 + 20, "broken": 0}[what]] ^= 1
+        content[{"changed": -1, "of another Pyodide": 20 + 20, "broken": 0}[what]] ^= 1
         server.put(BASE + part.path, bytes(content))
     script = BASE + "net-guide.js"
     text = (online[0] / script[1:]).read_text("utf-8")
@@ -174,6 +178,37 @@ def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     response = ask(page, a=1, b=2)
     assert response.get("html") == "<p>3</p>", response
     assert [each.path for each in server.transfers if each.path == BASE + online[1].library.path]
+
+
+@pytest.mark.parametrize("what", ["missing", "changed"])
+def test_without_its_lean_interpreter_the_calculator_starts_from_the_archives(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], what: str
+) -> None:
+    part = online[1].lean
+    assert part
+    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
+    content[-1] ^= 1
+    if what == "missing":
+        server.remove(BASE + part.path)
+    else:
+        server.put(BASE + part.path, bytes(content))
+    page = open_page(f"{server.address}/")
+    response = ask(page, a=1, b=2)
+    assert response.get("html") == "<p>3</p>", response
+    assert [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
+
+
+def test_what_was_left_out_of_the_lean_interpreter_is_answered_by_the_whole_one(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
+) -> None:
+    page = open_page(f"{server.address}/")
+    assert ask(page, a=1)["html"] == "<p>1</p>"
+    assert not [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
+    response = ask(page, evaluate="6 * 7", a=1)
+    assert response.get("html") == "<p>43</p>", response
+    assert [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
+    assert page.evaluate("desk.state") == "ready"
+    assert ask(page, evaluate="6 + 1")["html"] == "<p>7</p>"
 
 
 @pytest.mark.parametrize("name", ["library", "logic", "wasm"])

@@ -20,7 +20,7 @@
 
 import { inflate } from "./inflate.js";
 import { nativeWorker } from "./native-worker.js";
-import { fetchParts, partsOf, workerUrl } from "./parts.js";
+import { fetchParts, filesOf, workerUrl } from "./parts.js";
 import { FAILURES, STAGES } from "./words.js";
 
 /* global RUNTIME_MANIFEST -- replaced by the build with the names, sizes and digests of the files it wrote */
@@ -134,7 +134,8 @@ export class Desk extends EventTarget {
   }
 
   #begin() {
-    const total = partsOf(this.#fromSnapshot).reduce((sum, name) => sum + this.#manifest[name].size, 0);
+    const files = Object.values(filesOf(this.#manifest, this.#fromSnapshot));
+    const total = files.reduce((sum, { size }) => sum + size, 0);
     this.state = "starting";
     this.progress = { stage: "download", words: "", received: 0, total };
     this.#told = -Infinity; // a start that follows another at once is reported as well
@@ -155,7 +156,8 @@ export class Desk extends EventTarget {
     else onBytes(0);
     // The parts are asked for before the worker exists: its script and they arrive side by side.
     const way = { base: this.#base, signal, cache: this.#cache };
-    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest, partsOf(this.#fromSnapshot), way, onBytes);
+    const files = filesOf(this.#manifest, this.#fromSnapshot);
+    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest.transport, files, way, onBytes);
     for (const part of parts) part.catch(() => {});
     const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);
     if (signal.aborted) return;
@@ -234,7 +236,10 @@ export class Desk extends EventTarget {
     this.#send();
   }
 
-  /** The worker ran before and is now stuck or broken: start another, ask once more, then give that question up. */
+  /**
+   * The worker ran before and is now stuck or broken: start another, ask once more, then give that question up. The lean
+   * interpreter breaks when it is to do what was left out of it; the whole one is then what answers.
+   */
   #stumble(reason, detail) {
     const question = this.#asked;
     this.#asked = null;
@@ -244,16 +249,15 @@ export class Desk extends EventTarget {
     } else if (question && !this.#waiting.has(question.key) && !question.superseded) {
       this.#waiting.set(question.key, { ...question, tries: question.tries + 1 });
     }
+    if (reason === "crashed" && this.#fromSnapshot) this.#leaveSnapshot(reason, detail);
     this.#begin();
   }
 
   #fail(reason, detail) {
     this.#end();
     if (this.#fromSnapshot && !NOT_THE_SNAPSHOT.has(reason) && this.state === "starting") {
-      console.debug(`[calculator] started without its snapshot: ${reason}: ${detail}`);
-      this.#fromSnapshot = false;
-      this.#kept = null;
       this.#cache = "reload";
+      this.#leaveSnapshot(reason, detail);
       this.#begin();
       return;
     }
@@ -264,6 +268,13 @@ export class Desk extends EventTarget {
     this.progress = { ...this.progress, stage: reason, words, detail };
     this.#giveUp(this.progress);
     this.dispatchEvent(new CustomEvent("failed", { detail: this.progress }));
+  }
+
+  /** From here on this page starts from the archives with the whole interpreter. */
+  #leaveSnapshot(reason, detail) {
+    console.debug(`[calculator] starts without its snapshot: ${reason}: ${detail}`);
+    this.#fromSnapshot = false;
+    this.#kept = null;
   }
 
   #supersede(question) {

@@ -127,31 +127,32 @@ async function inlined(file) {
 
 const CARRIERS = { scripts: script, inline: inlined };
 
-/** Names of the parts that a start needs. */
-export const partsOf = (fromSnapshot) => (fromSnapshot ? ["wasm", "snapshot"] : ["wasm", "library", "logic"]);
+/** The files that a start needs, by the names of the parts that they bring. */
+export function filesOf({ wasm, lean, snapshot, library, logic }, fromSnapshot) {
+  return fromSnapshot ? { wasm: lean ?? wasm, snapshot } : { wasm, library, logic };
+}
 
 /**
  * The messages that carry the parts into the worker, each as soon as it is here.
  *
- * @param manifest  what the build wrote: {transport, wasm, snapshot, library, logic}, each part {path, size, sha256}
- * @param names     of the parts
+ * @param transport of the manifest
+ * @param files     by the name of the part, as `filesOf` gives them: {path, size, sha256}
  * @param way       {base, signal, cache}: URL of the folder that the paths are relative to, an AbortSignal, and fetch's `cache`
  * @param onBytes   called with the number of bytes that have just arrived
  * @returns {Array<Promise<object>>}
  */
-export function fetchParts(manifest, names, way, onBytes) {
-  const carrier = CARRIERS[manifest.transport];
+export function fetchParts(transport, files, way, onBytes) {
+  const carrier = CARRIERS[transport];
   if (carrier) {
-    return names.map(async (name) => {
-      const file = manifest[name];
+    return Object.entries(files).map(async ([name, file]) => {
       const base64 = await carrier(file, name, way);
       onBytes(file.size);
       return { type: "part", name, base64 };
     });
   }
-  return names.map(async (name) => {
+  return Object.entries(files).map(async ([name, file]) => {
     const take = name === "wasm" ? moduleOf : bytesOf;
-    return { type: "part", name, value: await take(manifest[name], way, onBytes) };
+    return { type: "part", name, value: await take(file, way, onBytes) };
   });
 }
 

@@ -2,11 +2,13 @@
  * The sparse snapshot: Python's memory with the logic imported, as the bytes that differ from what the interpreter's own
  * file writes there. Made in Node at build (runtime/snapshot.mjs), put together again in the worker.
  *
- * Layout, little-endian 32-bit numbers: MAGIC, length of Pyodide's header, length of the whole, number of runs; the header,
- * filled up to four bytes; for each run its place in the memory and its length; the bytes of all runs.
+ * Layout, little-endian 32-bit numbers: MAGIC, length of Pyodide's header, length of the whole, number of runs, length of
+ * what the interpreter's file writes; the header, filled up to four bytes; for each run its place in the memory and its
+ * length; the bytes of all runs.
  */
 
-const MAGIC = 0x3153474e; // "NGS1"
+const MAGIC = 0x3253474e; // "NGS2"
+const FIELDS = 5;
 const GAP = 24; // equal bytes between two runs that cost less to repeat than to skip
 
 /** The packed form of a whole snapshot, given the memory as it is when the interpreter has just been loaded. */
@@ -21,11 +23,13 @@ export function packSnapshot(whole, headerLength, base) {
   }
   const padded = (headerLength + 3) & ~3;
   const length = runs.reduce((sum, { start, end }) => sum + end - start, 0);
-  const packed = new Uint8Array(16 + padded + runs.length * 8 + length);
-  new Uint32Array(packed.buffer, 0, 4).set([MAGIC, headerLength, whole.length, runs.length]);
-  packed.set(whole.subarray(0, headerLength), 16);
-  const table = new Uint32Array(packed.buffer, 16 + padded, runs.length * 2);
-  let at = 16 + padded + runs.length * 8;
+  const written = base.findLastIndex((byte) => byte !== 0) + 1;
+  const start = FIELDS * 4;
+  const packed = new Uint8Array(start + padded + runs.length * 8 + length);
+  new Uint32Array(packed.buffer, 0, FIELDS).set([MAGIC, headerLength, whole.length, runs.length, written]);
+  packed.set(whole.subarray(0, headerLength), start);
+  const table = new Uint32Array(packed.buffer, start + padded, runs.length * 2);
+  let at = start + padded + runs.length * 8;
   runs.forEach(({ start, end }, index) => {
     table.set([start, end - start], index * 2);
     packed.set(heap.subarray(start, end), at);
@@ -35,25 +39,43 @@ export function packSnapshot(whole, headerLength, base) {
 }
 
 /**
- * The whole snapshot without its memory yet, and what fills it in once the interpreter has been loaded.
+ * What Pyodide's `_loadSnapshot` takes: it reads the header, and where it would copy the memory out of a whole snapshot, the
+ * memory is put together in its place. A whole one beside it would be twenty megabytes to fill and to copy.
  * @param {ArrayBuffer} packed
- * @returns {{whole: Uint8Array, fill: (base: Uint8Array) => void}}
+ * @returns {{snapshot: Uint8Array, loaded: (memory: WebAssembly.Memory) => void}} `loaded` is to be called when the
+ *   interpreter has just been loaded, before any of it runs
  */
 export function unpackSnapshot(packed) {
-  const [magic, headerLength, total, count] = new Uint32Array(packed, 0, 4);
+  const [magic, headerLength, total, count, baseLength] = new Uint32Array(packed, 0, FIELDS);
   if (magic !== MAGIC) throw new Error("This is not a snapshot of ours");
   const padded = (headerLength + 3) & ~3;
-  const whole = new Uint8Array(total);
-  whole.set(new Uint8Array(packed, 16, headerLength));
-  const fill = (base) => {
-    whole.set(base.subarray(0, total - headerLength), headerLength);
-    const table = new Uint32Array(packed, 16 + padded, count * 2);
-    let at = 16 + padded + count * 8;
+  let memory, base;
+  const loaded = (itsMemory) => {
+    memory = itsMemory;
+    base = new Uint8Array(memory.buffer, 0, baseLength).slice();
+  };
+  const fill = () => {
+    const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
+    heap.set(base);
+    heap.fill(0, baseLength); // what has run meanwhile wrote there
+    const table = new Uint32Array(packed, FIELDS * 4 + padded, count * 2);
+    let at = FIELDS * 4 + padded + count * 8;
     for (let index = 0; index < table.length; index += 2) {
       const length = table[index + 1];
-      whole.set(new Uint8Array(packed, at, length), headerLength + table[index]);
+      heap.set(new Uint8Array(packed, at, length), table[index]);
       at += length;
     }
   };
-  return { whole, fill };
+  const snapshot = new Uint8Array(packed, FIELDS * 4, headerLength).slice();
+  Object.defineProperties(snapshot, {
+    length: { value: total }, // Pyodide makes the memory as large
+    subarray: {
+      value(start, end) {
+        if (start !== headerLength) return Uint8Array.prototype.subarray.call(this, start, end);
+        fill();
+        return new Uint8Array(0); // nothing is left to copy
+      },
+    },
+  });
+  return { snapshot, loaded };
 }

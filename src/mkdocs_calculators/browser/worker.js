@@ -61,7 +61,7 @@ function answerFromParts(loaded) {
       const compiled = wasm instanceof WebAssembly.Module;
       const made = await WebAssembly.instantiate(wasm, imports);
       const result = compiled ? { module: wasm, instance: made } : made;
-      loaded?.(new Uint8Array((imports.env.memory ?? result.instance.exports.memory).buffer));
+      loaded?.(imports.env.memory ?? result.instance.exports.memory);
       return result;
     } catch (error) {
       fail(error);
@@ -90,7 +90,7 @@ async function start({ lock, snapshot }) {
     // A snapshot has everything imported already: the archives are then not needed.
     const waking = snapshot ? unpackSnapshot(await parts.snapshot.promise) : null;
     if (snapshot) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
-    answerFromParts(waking?.fill);
+    answerFromParts(waking?.loaded);
     const options = pyodideOptions({
       lock,
       logic: parts.logic.promise.then((value) => new Uint8Array(value)),
@@ -100,7 +100,7 @@ async function start({ lock, snapshot }) {
       ...options,
       indexURL: INDEX_URL,
       stdLibURL: `${INDEX_URL}python_stdlib.zip`,
-      ...(waking ? { _loadSnapshot: waking.whole } : {}),
+      ...(waking ? { _loadSnapshot: waking.snapshot } : {}),
     });
     closeTheDoors();
     post({ type: "stage", stage: "rules" });

@@ -39,10 +39,13 @@ class RuntimeManifest:
     worker: RuntimeFile
     qr: RuntimeFile
     """A small worker that draws QR codes; loaded only when somebody asks for one."""
+    lean: RuntimeFile | None = None
+    """The interpreter that a start from the snapshot takes, where room is no matter; elsewhere it takes `wasm`."""
 
     def parts(self) -> tuple[RuntimeFile, ...]:
         """Every file that is loaded on intent."""
-        return (self.wasm, self.snapshot, self.library, self.logic, self.worker)
+        lean = (self.lean,) if self.lean else ()
+        return (self.wasm, self.snapshot, self.library, self.logic, self.worker, *lean)
 
     def as_json(self, *, from_archives: bool = False) -> str:
         """One line of JSON, keys sorted.

@@ -60,13 +60,14 @@ def _npm_packages(tools: Toolchain) -> Iterator[Chapter]:
 def _pyodide(tools: Toolchain) -> Iterator[Chapter]:
     purpose = (
         "Python for the browser; its source is in Pyodide's repository, under the tag of this version.\n"
-        "Its two scripts were changed as src/mkdocs_calculators/runtime/scripts.py of this guide says."
+        "Its two scripts were changed as src/mkdocs_calculators/runtime/scripts.py of this guide says, and of its\n"
+        "interpreter there is, on a web server, a second one that lacks what runtime/lean.py says."
     )
     # The npm package does not carry the text; pyodide-build, of the same project, does.
     yield f"Pyodide {tools.pyodide_version}", purpose, _text_of("pyodide-build")
     python = f"CPython {tools.lock_info['python']}"
     yield python, "the interpreter and its standard library, byte-compiled", (TEXTS / "Python.txt").read_text("utf-8")
-    yield "Libraries inside Pyodide", "linked into pyodide.asm.wasm", (TEXTS / "inside-pyodide.txt").read_text("utf-8")
+    yield "Libraries inside Pyodide", "linked into the interpreter", (TEXTS / "inside-pyodide.txt").read_text("utf-8")
 
 
 def _text_of(name: str) -> str:

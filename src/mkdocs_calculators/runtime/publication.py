@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime.cache import kept, write_whole
+from mkdocs_calculators.runtime.lean import build_lean
 from mkdocs_calculators.runtime.library import build_library
 from mkdocs_calculators.runtime.logic import (
     build_logic,
@@ -140,6 +141,9 @@ def build_runtime(
         "worker": worker_script(tools),
         "qr": code_worker(tools),
     }
+    if transport == "files" and archives.snapshot:
+        trained = representative(calculators, requests)
+        parts["lean"] = build_lean(tools, snapshot=archives.snapshot, requests=trained)
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
     manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
     files["net-guide.js"] = page_script(tools, manifest, entry=entry, from_archives=not archives.snapshot)
@@ -150,19 +154,26 @@ def build_runtime(
     return manifest
 
 
+ADDRESSES = {
+    "wasm": "runtime/{version}/pyodide.asm.wasm",
+    "lean": "runtime/{version}/lean.{hash}.wasm",
+    "snapshot": "runtime/snapshot.{hash}.bin",
+    "library": "runtime/{version}/python_stdlib.{hash}.zip",
+    "logic": "runtime/logic.{hash}.zip",
+    "worker": "net-guide-worker.{hash}.js",
+    "qr": "net-guide-qr.{hash}.js",
+}
+
+
 def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:
-    hashes = {name: digest(content) for name, content in parts.items()}
-    folder = f"runtime/{tools.pyodide_version}"
-    paths = {
-        "wasm": f"{folder}/pyodide.asm.wasm",
-        "snapshot": f"runtime/snapshot.{short(hashes['snapshot'])}.bin",
-        "library": f"{folder}/python_stdlib.{short(hashes['library'])}.zip",
-        "logic": f"runtime/logic.{short(hashes['logic'])}.zip",
-        "worker": f"net-guide-worker.{short(hashes['worker'])}.js",
-        "qr": f"net-guide-qr.{short(hashes['qr'])}.js",
-    }
-    files = {paths[name]: content for name, content in parts.items()}
-    return files, {name: RuntimeFile(paths[name], len(parts[name]), hashes[name]) for name in parts}
+    files: dict[str, bytes] = {}
+    named: dict[str, RuntimeFile] = {}
+    for name, content in parts.items():
+        sha256 = digest(content)
+        path = ADDRESSES[name].format(version=tools.pyodide_version, hash=short(sha256))
+        files[path] = content
+        named[name] = RuntimeFile(path, len(content), sha256)
+    return files, named
 
 
 def _as_scripts(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:

@@ -2,10 +2,11 @@
  * Runs the built runtime in Node: the same library archive, the same logic archive and the same boot code as the worker.
  *
  * Standard input: {"pyodide": folder, "library": path | null, "logic": path, "snapshot": path | null,
- *   "requests": [string], "responses": path}
- * With a snapshot it starts from that, and the archives are not looked at.
+ *   "requests": [string], "responses": path, "interpreter": path | null, "stretch": program | null}
+ * With a snapshot it starts from that, and the archives are not looked at. "interpreter" stands in for Pyodide's own file;
+ * a counting one (runtime/lean.py) has its counters read when the function `stretch` of the program has been called.
  * "responses" names the file that gets the responses, each a JSON string on a line of its own: together they may be large.
- * Standard output: {"modules": [string], "start": milliseconds, "each": [milliseconds]}
+ * Standard output: {"modules": [string], "start": milliseconds, "each": [milliseconds], "called": [place]}
  */
 
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
@@ -14,18 +15,39 @@ import { join } from "node:path";
 import { pyodideOptions, respondOf } from "../browser/boot.js";
 import { unpackSnapshot } from "../browser/snapshot.js";
 
-/** Options for a start from a snapshot, whose memory is filled in as soon as the interpreter is loaded. */
-function waking(path) {
+/** What `_loadSnapshot` takes, and what is to be told when the interpreter has just been loaded. */
+function wakingFrom(path) {
   const file = readFileSync(path);
-  const { whole, fill } = unpackSnapshot(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+  return unpackSnapshot(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+}
+
+/** Loads another interpreter if one is given, and keeps its counters, which Pyodide would not know, to itself. */
+function watchInterpreter(other, loaded) {
+  const counters = [];
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (source, imports) => {
-    const made = await instantiate.call(WebAssembly, source, imports);
-    const memory = imports?.env?.memory ?? made.instance?.exports.memory;
-    if (memory) fill(new Uint8Array(memory.buffer));
-    return made;
+    const made = await instantiate.call(WebAssembly, other ? readFileSync(other) : source, imports);
+    const { instance = made } = made;
+    const memory = imports?.env?.memory ?? instance.exports.memory;
+    if (!memory) return made;
+    loaded?.(memory);
+    const exports = {};
+    for (const [name, value] of Object.entries(instance.exports)) {
+      if (/^called\d+$/.test(name)) counters[name.slice(6)] = value;
+      else exports[name] = value;
+    }
+    return { ...made, instance: { exports } };
   };
-  return { _loadSnapshot: whole };
+  return counters;
+}
+
+/** Calls the function `stretch` of a program; that the program is compiled before is not counted. */
+function stretch(pyodide, program, counters) {
+  const before = counters.map(({ value }) => value);
+  const names = pyodide.toPy({ __name__: "stretch" });
+  pyodide.runPython(program, { globals: names });
+  counters.forEach((counter, place) => (counter.value = before[place]));
+  names.get("stretch")();
 }
 
 async function main() {
@@ -34,11 +56,13 @@ async function main() {
   const lock = JSON.parse(readFileSync(join(request.pyodide, "pyodide-lock.json"), "utf-8")).info;
   const log = (stream, line) => process.stderr.write(`${stream}: ${line}\n`);
 
+  const waking = request.snapshot ? wakingFrom(request.snapshot) : null;
+  const counters = watchInterpreter(request.interpreter, waking?.loaded);
   const began = performance.now();
   const pyodide = await loadPyodide({
     ...pyodideOptions({ logic: new Uint8Array(readFileSync(request.logic)), lock, log }),
     ...(request.library ? { stdLibURL: request.library } : {}),
-    ...(request.snapshot ? waking(request.snapshot) : {}),
+    ...(waking ? { _loadSnapshot: waking.snapshot } : {}),
   });
   const respond = respondOf(pyodide, { woken: Boolean(request.snapshot) });
   const start = performance.now() - began;
@@ -53,7 +77,9 @@ async function main() {
   }
   closeSync(file);
   const modules = JSON.parse(pyodide.runPython("import sys, json; json.dumps(sorted(sys.modules))"));
-  process.stdout.write(JSON.stringify({ modules, start, each }));
+  if (request.stretch) stretch(pyodide, request.stretch, counters);
+  const called = [...counters.keys()].filter((place) => counters[place].value);
+  process.stdout.write(JSON.stringify({ modules, start, each, called }));
 }
 
 main().catch((error) => {

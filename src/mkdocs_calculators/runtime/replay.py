@@ -24,6 +24,8 @@ class Replay:
     """Milliseconds until Python was ready to answer."""
     each: list[float]
     """Milliseconds that each response took."""
+    called: list[int]
+    """With a counting interpreter (lean.py): its functions that were called, by their place in the file."""
 
 
 def replay(
@@ -33,6 +35,8 @@ def replay(
     logic: bytes,
     snapshot: bytes | None = None,
     requests: Sequence[str] = (),
+    interpreter: bytes | None = None,
+    stretch: Path | None = None,
 ) -> Replay:
     """Starts Pyodide in Node as the reader's browser does and puts the requests to it.
 
@@ -42,9 +46,11 @@ def replay(
         logic: the logic archive.
         snapshot: the snapshot; when given, Python starts from it and gets two empty archives.
         requests: JSON texts as the page sends them.
+        interpreter: a WebAssembly file in the place of Pyodide's own.
+        stretch: a Python program whose function `stretch` is called at the end; compiling it does not count.
     """
     with tempfile.TemporaryDirectory() as folder:
-        parts = {"library": pack({}), "logic": pack({}), "snapshot": snapshot}
+        parts = {"library": pack({}), "logic": pack({}), "snapshot": snapshot, "interpreter": interpreter}
         if snapshot is None:
             parts |= {"library": library, "logic": logic}
         answered = Path(folder) / "responses"
@@ -52,6 +58,7 @@ def replay(
             "pyodide": str(tools.pyodide),
             "requests": list(requests),
             "responses": str(answered),
+            "stretch": stretch and stretch.read_text("utf-8"),
         }
         for name, content in parts.items():
             if content is not None:
@@ -62,4 +69,4 @@ def replay(
         with answered.open(encoding="utf-8") as lines:
             responses = [json.loads(line) for line in lines]
     outcome = json.loads(said)
-    return Replay(responses, outcome["modules"], outcome["start"], outcome["each"])
+    return Replay(responses, outcome["modules"], outcome["start"], outcome["each"], outcome["called"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.manifest import RuntimeManifest
+from mkdocs_calculators.runtime.names import names_in, scripts_of, without_unused
 from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
 
 SOURCES = Path(__file__).parent.parent / "browser"
@@ -27,7 +28,7 @@ TO_PYODIDE = (
     # For CommonJS, which a worker has not: what it throws makes Chromium parse the whole script a second time.
     ("pyodide.js", "try{Object.assign(exports,loadPyodide)}catch(_){}", ""),
 )
-"""Every change to Pyodide's text: file, what stands there exactly once, what replaces it."""
+"""Changes to Pyodide's text: file, what stands there exactly once, what replaces it; `without_unused` is the other."""
 
 
 def page_script(
@@ -61,6 +62,7 @@ def worker_script(tools: Toolchain) -> bytes:
                 "look at TO_PYODIDE in mkdocs_calculators/runtime/scripts.py"
             )
         texts[name] = texts[name].replace(before, after)
+    texts["pyodide.asm.js"] = without_unused(texts["pyodide.asm.js"], names_in(scripts_of(tools)))
     notice = WORKER_NOTICE.format(version=tools.pyodide_version).encode("utf-8")
     pyodide = [_shortened(tools, texts[name]) for name in ("pyodide.asm.js", "pyodide.js")]
     return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
