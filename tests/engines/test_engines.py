@@ -41,6 +41,13 @@ field.dispatchEvent(new KeyboardEvent("keyup", { key: "g", bubbles: true }));
 """
 
 
+# The interpreters that a page has asked for.
+INTERPRETERS = """
+const asked = performance.getEntriesByType("resource").map((each) => each.name);
+return asked.filter((each) => each.endsWith(".wasm")).map((each) => each.split("/").at(-1).split(".")[0]);
+"""
+
+
 def test_worked_examples_are_judged(engine, edition):
     for name in LOOKED_AT:
         if name == LOOKED_AT[0] or edition.name == "offline":
@@ -57,6 +64,8 @@ def test_worked_examples_are_judged(engine, edition):
         shown = " ".join(engine.evaluate(RESULT).split())
         assert " ".join(expected["headline"]["text"].split()) in shown, name
         assert loaded["name"] in [each.name for each in FOUND[name].cases.examples]
+    if edition.name == "online":
+        assert engine.evaluate(INTERPRETERS) == ["lean"], "the lean interpreter was not enough"
 
 
 def test_search_finds(engine, edition):

@@ -249,7 +249,7 @@ export class Desk extends EventTarget {
     } else if (question && !this.#waiting.has(question.key) && !question.superseded) {
       this.#waiting.set(question.key, { ...question, tries: question.tries + 1 });
     }
-    if (reason === "crashed" && this.#fromSnapshot) this.#leaveSnapshot(reason, detail);
+    if (reason === "crashed" && this.#fromSnapshot && this.#manifest.lean) this.#leaveSnapshot(reason, detail);
     this.#begin();
   }
 
