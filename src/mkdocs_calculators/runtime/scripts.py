@@ -20,6 +20,7 @@ WORKER_NOTICE = """\
  as mkdocs_calculators/runtime/scripts.py says), then our own code (MIT). Licences: see the notices of this site. */
 """
 
+ASM = "pyodide.asm.js"
 TO_PYODIDE = (
     # pyodide.js: the map is not shipped, and a page never asks for what is not there.
     ("pyodide.js", "\n//# sourceMappingURL=pyodide.js.map", ""),
@@ -27,6 +28,13 @@ TO_PYODIDE = (
     ("pyodide.js", "`https://cdn.jsdelivr.net/pyodide/v${x}/full/`", '"https://runtime.invalid/"'),
     # For CommonJS, which a worker has not: what it throws makes Chromium parse the whole script a second time.
     ("pyodide.js", "try{Object.assign(exports,loadPyodide)}catch(_){}", ""),
+    # Five small programs at every start, for which all of Python's compiler is woken: modules are imported and asked
+    # for what the programs would give. What a snapshot (`t`) has imported is there.
+    (ASM, '[r,n]=API.rawRun("import _pyodide_core")', '[r,n]=t?[0]:API.rawRun("import _pyodide_core")'),
+    (ASM, 'API._pyodide._base.eval_code("{}")', 'API._pyodide._base.import_module("builtins").dict()'),
+    (ASM, 'API.runPythonInternal("import importlib; importlib")', 'API._pyodide._base.import_module("importlib")'),
+    (ASM, 'API.runPythonInternal("import __main__; __main__.__dict__")', 'o("__main__").__dict__'),
+    (ASM, 'API.runPythonInternal("import builtins; builtins.__dict__")', 'o("builtins").__dict__'),
 )
 """Changes to Pyodide's text: file, what stands there exactly once, what replaces it; `without_unused` is the other."""
 
@@ -54,7 +62,7 @@ def worker_script(tools: Toolchain) -> bytes:
     Raises:
         RuntimeBuildError: a text that we change does not stand in Pyodide's file exactly once (a new Pyodide).
     """
-    texts = {name: (tools.pyodide / name).read_text("utf-8") for name in ("pyodide.asm.js", "pyodide.js")}
+    texts = {name: (tools.pyodide / name).read_text("utf-8") for name in (ASM, "pyodide.js")}
     for name, before, after in TO_PYODIDE:
         if (found := texts[name].count(before)) != 1:
             raise RuntimeBuildError(
@@ -62,9 +70,9 @@ def worker_script(tools: Toolchain) -> bytes:
                 "look at TO_PYODIDE in mkdocs_calculators/runtime/scripts.py"
             )
         texts[name] = texts[name].replace(before, after)
-    texts["pyodide.asm.js"] = without_unused(texts["pyodide.asm.js"], names_in(scripts_of(tools)))
+    texts[ASM] = without_unused(texts[ASM], names_in(scripts_of(tools)))
     notice = WORKER_NOTICE.format(version=tools.pyodide_version).encode("utf-8")
-    pyodide = [_shortened(tools, texts[name]) for name in ("pyodide.asm.js", "pyodide.js")]
+    pyodide = [_shortened(tools, texts[name]) for name in (ASM, "pyodide.js")]
     return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
 
 
