@@ -280,7 +280,7 @@ def test_a_browser_without_webassembly_is_told(server: StaticServer, context: Br
 
 def test_an_old_browser_is_told(server: StaticServer, context: BrowserContext) -> None:
     context.add_init_script("""
-        WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError("invalid opcode 0x1f"); };
+        WebAssembly.compile = async () => { throw new WebAssembly.CompileError("invalid opcode 0x1f"); };
     """)
     page = context.new_page()
     page.goto(f"{server.address}/")
@@ -289,7 +289,7 @@ def test_an_old_browser_is_told(server: StaticServer, context: BrowserContext) -
 
 def test_a_browser_out_of_memory_is_told(server: StaticServer, context: BrowserContext) -> None:
     context.add_init_script("""
-        WebAssembly.compileStreaming = async () => { throw new RangeError("could not allocate memory"); };
+        WebAssembly.compile = async () => { throw new RangeError("could not allocate memory"); };
     """)
     page = context.new_page()
     page.goto(f"{server.address}/")

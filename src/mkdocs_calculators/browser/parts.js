@@ -1,7 +1,7 @@
 /**
  * Fetches what the worker needs, counting every byte: the compiled interpreter, and either a snapshot or library and logic.
  *
- * Three ways, fixed at build: "files" (a web server: streamed, compiled while it arrives, checked against its digest),
+ * Three ways, fixed at build: "files" (a web server: streamed, checked against its digest),
  * "scripts" (the offline edition, which must work from file:, where nothing can be fetched: classic scripts that assign base64)
  * and "inline" (the one-file kit: the same base64 in the page itself). Of the last two the digest is that of the base64.
  */
@@ -74,20 +74,15 @@ function compileReason(error) {
   return "browser";
 }
 
-/** Compiles while the bytes arrive. The engine's code cache belongs to the response itself, so the count reads a clone. */
+/**
+ * Compiles what has arrived and is as it was made. Compiling while it arrives is no sooner: the snapshot is longer on the way,
+ * and Chromium compiles a function when it is first called. But it keeps the page's own thread busy (decision 10).
+ */
 async function moduleOf(file, way, onBytes) {
-  const response = await request(file, way);
-  const counted = read(response.clone(), file, onBytes);
-  counted.catch(() => {});
-  const streams = typeof WebAssembly.compileStreaming === "function" && /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+  const bytes = await bytesOf(file, way, onBytes);
   try {
-    const compiled = streams ? WebAssembly.compileStreaming(response) : counted.then((bytes) => WebAssembly.compile(bytes));
-    const [module, bytes] = await Promise.all([compiled, counted]);
-    await check(file, bytes);
-    return module;
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    if (error.name === "AbortError" || error instanceof PartError) throw error;
-    await counted; // a broken download explains a failed compilation better than the compiler does
     throw new PartError(compileReason(error), `${file.path}: ${error.message}`);
   }
 }

@@ -5,7 +5,7 @@
 - `net-guide.js`, the page's own script, with the list of the files below baked in;
 - `runtime/<Pyodide version>/lean.<hash>.wasm`, the interpreter without what no calculator calls, and beside it
   `pyodide.asm.wasm`, the whole one. Their addresses change only when they do, with Pyodide or when a calculator calls
-  something new, so that an engine's cache of compiled code outlives our releases;
+  something new, so that what a browser keeps outlives our releases;
 - `runtime/<Pyodide version>/python_stdlib.<hash>.zip`, the part of the standard library that the calculators load;
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
 - `runtime/snapshot.<hash>.bin`, Python's memory with all of that imported. A page starts from it with the lean
