@@ -9,7 +9,8 @@ pytestmark = pytest.mark.browser
 PATIENCE = 120_000
 
 
-def test_a_kept_guide_works_without_a_network_and_is_removed_whole(online, visit):
+def test_a_kept_guide_works_without_a_network_and_is_removed_whole(online, visit, watch):
+    watch.takes_all = True
     page = visit(online, "about/offline")
     page.get_by_role("button", name="Keep for offline reading").click(timeout=PATIENCE)
     kept = page.locator("net-keep", has_text="opens here without a network")

@@ -91,7 +91,7 @@ def test_back_returns_to_the_filled_form(engine, edition):
     waited(engine, "globalThis.netJudged === 'result'", "no result")
     before = engine.evaluate(RESULT)
 
-    engine.evaluate("document.querySelector('.md-header a.md-logo').click();")
+    engine.evaluate("setTimeout(() => document.querySelector('.md-header a.md-logo').click());")  # answered, then gone
     waited(engine, "!document.querySelector('net-calculator')", "the link leads nowhere")
     engine.evaluate("history.back();")
 

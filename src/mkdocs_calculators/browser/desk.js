@@ -205,7 +205,7 @@ export class Desk extends EventTarget {
     else if (message.type === "log") console.debug(`[calculator ${message.stream}] ${message.line}`);
     else if (message.type === "ready") this.#ready();
     else if (message.type === "answer") this.#answered(message);
-    else if (message.type === "failed" && this.state === "ready") this.#stumble(message.reason, message.detail);
+    else if (message.type === "failed" && this.state === "ready") this.#broke(message);
     else if (message.type === "failed") this.#fail(message.reason, message.detail);
   }
 
@@ -236,10 +236,13 @@ export class Desk extends EventTarget {
     this.#send();
   }
 
-  /**
-   * The worker ran before and is now stuck or broken: start another, ask once more, then give that question up. The lean
-   * interpreter breaks when it is to do what was left out of it; the whole one is then what answers.
-   */
+  /** Python has stopped: perhaps at what was left out of the lean interpreter, so the whole one is what answers next. */
+  #broke({ reason, detail }) {
+    if (reason === "crashed" && this.#fromSnapshot && this.#manifest.lean) this.#leaveSnapshot(reason, detail);
+    this.#stumble(reason, detail);
+  }
+
+  /** The worker ran before and is now stuck or broken: start another, ask once more, then give that question up. */
   #stumble(reason, detail) {
     const question = this.#asked;
     this.#asked = null;
@@ -249,7 +252,6 @@ export class Desk extends EventTarget {
     } else if (question && !this.#waiting.has(question.key) && !question.superseded) {
       this.#waiting.set(question.key, { ...question, tries: question.tries + 1 });
     }
-    if (reason === "crashed" && this.#fromSnapshot && this.#manifest.lean) this.#leaveSnapshot(reason, detail);
     this.#begin();
   }
 
