@@ -8,11 +8,6 @@ from tests.editions import THEME_RUNS
 pytestmark = pytest.mark.browser
 
 WAITS = f"() => !{THEME_RUNS}"
-# As in a window that is not in front, for what comes before the theme's script.
-NO_FRAME = """
-const { requestAnimationFrame } = globalThis;
-globalThis.requestAnimationFrame = (draw) => (/begin/.test(draw) ? 0 : requestAnimationFrame(draw));
-"""
 HELD = "globalThis.netGuideStarts = new Promise((resolve) => { globalThis.letGo = resolve; });"
 # What a quick reader does as soon as the form is there, and whether the theme then waits.
 QUICK = """
@@ -64,13 +59,6 @@ def test_it_is_let_go_once(edition, visit, what):
     page.goto(edition.address("calculators/who_grade"))
 
     assert page.evaluate("told") == {"before": False, "started": True, "inside": True, "after": False}
-    theme_runs(page)
-
-
-def test_a_page_that_is_not_drawn_does_not_hold_it(online, visit):
-    page = visit(online, address="about:blank")
-    page.add_init_script(NO_FRAME)
-    page.goto(online.address("treatment/prrt"))
     theme_runs(page)
 
 
