@@ -15,7 +15,7 @@ bench.spent = {};
 
 let packed = null; // what is still to be kept
 
-async function whole() {
+async function wayBack() {
   const kept = way === "made" || way === "kept" ? await (await caches.open("bench")).match(KEY) : null;
   if (way === "made") return kept ? { snapshot: new Uint8Array(await kept.arrayBuffer()) } : null;
   if (kept) return unpackSnapshot(await kept.arrayBuffer());
@@ -57,7 +57,7 @@ net_guide_desk.rest()
 
 // Wasm and Pyodide's script are on their way while the snapshot is.
 const [waking, lock] = await Promise.all([
-  whole(),
+  wayBack(),
   fetch(`${HERE}lock.json`).then((response) => response.json()),
   import(`${HERE}pyodide.mjs`),
 ]);

@@ -5,40 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Route
 
 from bench.link import Link
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
-from mkdocs_calculators.runtime.manifest import digest
+from tests.runtime.asking import ASK, BASE, ask, assert_failed, words_of
 from tests.runtime.conftest import SHIM, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
-BASE = "/assets/open-net-guide/"
-ASK = "(answers) => desk.ask({calculator: 'adder', answers})"
-
-
-def ask(page: Page, **answers: Any) -> dict[str, Any]:
-    response: dict[str, Any] = page.evaluate(ASK, answers)
-    return response
-
-
-def words_of(reason: str) -> str:
-    """The sentence for a reason, from the file that the page's script is made of."""
-    text = (Path(__file__).parents[2] / "src/mkdocs_calculators/browser/words.js").read_text("utf-8")
-    text = text[text.index("export const FAILURES") :]
-    found = re.search(rf"^  {reason}:\s+((?:\s*\"[^\"]+\"\s*\+?)+),$", text, re.MULTILINE)
-    assert found, reason
-    return "".join(re.findall(r'"([^"]+)"', found[1]))
-
-
-def assert_failed(page: Page, response: dict[str, Any], reason: str) -> None:
-    assert response["reason"] == reason, response
-    assert response["failure"] == words_of(reason)
-    assert page.evaluate("desk.state") == "failed"
 
 
 def test_nothing_is_loaded_before_the_reader_means_it(server: StaticServer, open_page: Open) -> None:
@@ -156,82 +133,6 @@ def test_a_missing_part_is_a_failed_download_and_can_be_tried_again(
     page.evaluate("desk.start()")
     response = ask(page, a=2)
     assert response.get("html") == "<p>2</p>", response
-
-
-@pytest.mark.parametrize("what", ["missing", "changed", "of another Pyodide", "broken"])
-def test_without_its_snapshot_the_calculator_starts_from_the_archives(
-    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], what: str
-) -> None:
-    part = online[1].snapshot
-    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
-    if what == "missing":
-        server.remove(BASE + part.path)
-    else:
-        content[{"changed": -1, "of another Pyodide": 20 + 20, "broken": 0}[what]] ^= 1
-        server.put(BASE + part.path, bytes(content))
-    script = BASE + "net-guide.js"
-    text = (online[0] / script[1:]).read_text("utf-8")
-    if what in {"of another Pyodide", "broken"}:  # past the check of its digest, as if it had been published like this
-        text = text.replace(part.sha256, digest(bytes(content)))
-    server.put(script, text.encode("utf-8"))
-    page = open_page(f"{server.address}/")
-    response = ask(page, a=1, b=2)
-    assert response.get("html") == "<p>3</p>", response
-    assert [each.path for each in server.transfers if each.path == BASE + online[1].library.path]
-
-
-@pytest.mark.parametrize("what", ["missing", "changed"])
-def test_without_its_lean_interpreter_the_calculator_starts_from_the_archives(
-    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], what: str
-) -> None:
-    part = online[1].lean
-    assert part
-    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
-    content[-1] ^= 1
-    if what == "missing":
-        server.remove(BASE + part.path)
-    else:
-        server.put(BASE + part.path, bytes(content))
-    page = open_page(f"{server.address}/")
-    response = ask(page, a=1, b=2)
-    assert response.get("html") == "<p>3</p>", response
-    assert [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
-
-
-def test_what_was_left_out_of_the_lean_interpreter_is_answered_by_the_whole_one(
-    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
-) -> None:
-    page = open_page(f"{server.address}/")
-    assert ask(page, a=1)["html"] == "<p>1</p>"
-    assert not [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
-    response = ask(page, evaluate="6 * 7", a=1)
-    assert response.get("html") == "<p>43</p>", response
-    assert [each.path for each in server.transfers if each.path == BASE + online[1].wasm.path]
-    assert page.evaluate("desk.state") == "ready"
-    assert ask(page, evaluate="6 + 1")["html"] == "<p>7</p>"
-
-
-@pytest.mark.parametrize("name", ["library", "logic", "wasm"])
-def test_a_part_that_arrives_changed_is_not_used(
-    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], name: str
-) -> None:
-    part = getattr(online[1], name)
-    server.remove(BASE + online[1].snapshot.path)
-    content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
-    content[-1] ^= 1  # of the interpreter: the end of its custom section of names, so that it still compiles
-    server.put(BASE + part.path, bytes(content))
-    page = open_page(f"{server.address}/")
-    assert_failed(page, ask(page), "integrity")
-
-
-def test_a_part_that_arrives_shortened_is_not_used(
-    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
-) -> None:
-    part = online[1].logic
-    server.remove(BASE + online[1].snapshot.path)
-    server.put(BASE + part.path, (online[0] / BASE[1:] / part.path).read_bytes()[:-10])
-    page = open_page(f"{server.address}/")
-    assert_failed(page, ask(page), "integrity")
 
 
 def test_a_download_that_falls_silent_is_given_up(

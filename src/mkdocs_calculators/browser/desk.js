@@ -134,18 +134,18 @@ export class Desk extends EventTarget {
   }
 
   #begin() {
-    const files = Object.values(filesOf(this.#manifest, this.#fromSnapshot));
-    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const files = filesOf(this.#manifest, this.#fromSnapshot);
+    const total = Object.values(files).reduce((sum, { size }) => sum + size, 0);
     this.state = "starting";
     this.progress = { stage: "download", words: "", received: 0, total };
     this.#told = -Infinity; // a start that follows another at once is reported as well
     this.#abort = new AbortController();
-    this.#run(this.#abort.signal).catch((error) => {
+    this.#run(files, this.#abort.signal).catch((error) => {
       if (error.name !== "AbortError") this.#fail(error.reason ?? "python", String(error.stack ?? error));
     });
   }
 
-  async #run(signal) {
+  async #run(files, signal) {
     const kept = this.#kept;
     const onBytes = (count) => {
       if (signal.aborted) return;
@@ -156,7 +156,6 @@ export class Desk extends EventTarget {
     else onBytes(0);
     // The parts are asked for before the worker exists: its script and they arrive side by side.
     const way = { base: this.#base, signal, cache: this.#cache };
-    const files = filesOf(this.#manifest, this.#fromSnapshot);
     const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest.transport, files, way, onBytes);
     for (const part of parts) part.catch(() => {});
     const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);

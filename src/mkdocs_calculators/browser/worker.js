@@ -6,7 +6,8 @@
  *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), snapshot, library or logic (ArrayBuffer)
  *               {type: "ask", id, request}                     request is a JSON string
  * Messages out: {type: "loaded"}                               this script was evaluated
- *                *               {type: "ready"}
+ *               {type: "stage", stage}                         stage is a key of STAGES
+ *               {type: "ready"}
  *               {type: "answer", id, response}                 response is a JSON string
  *               {type: "failed", reason, detail, id?}          reason is a key of FAILURES
  *               {type: "log", stream, line}

@@ -32,7 +32,7 @@ NEIGHBOURS = 3
 UNREACHABLE = b"\x00\x00\x0b"
 """A function without locals whose only instruction is `unreachable`."""
 COUNTER = "called"
-"""How the exported counters of a counting interpreter begin; a number follows."""
+"""How the exported counters of a counting interpreter begin, which replay.mjs reads; a number follows."""
 STRETCH = Path(__file__).with_name("stretch.py")
 
 
