@@ -46,7 +46,13 @@ class Row:
 
 
 def compared(
-    what: str, ours: Sequence[float], other: Sequence[float], *, form: str, limit: float, aim: float | None = None
+    what: str,
+    ours: Sequence[float],
+    other: Sequence[float],
+    *,
+    form: str,
+    limit: float | None,
+    aim: float | None = None,
 ) -> Row:
     """A row of the medians of two series and their ratio; `form` shows each median."""
     mine, theirs = statistics.median(ours), statistics.median(other)

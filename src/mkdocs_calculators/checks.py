@@ -6,6 +6,7 @@ Knows no MkDocs: the command, the plugin and the tests all ask `check`.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -21,9 +22,10 @@ from mkdocs_calculators.limits import value_problem
 from mkdocs_calculators.pages import Page
 from mkdocs_calculators.patients import unknown_records
 from mkdocs_calculators.plain_words import block_problems, unknown_facts
-from mkdocs_calculators.problems import Problem, unknown
+from mkdocs_calculators.problems import Problem, problems_as_json, problems_from_json, unknown
 from mkdocs_calculators.prose_checks import prose_problems
 from mkdocs_calculators.rule_checks import check_rules
+from mkdocs_calculators.runtime.cache import kept, our_code
 from mkdocs_calculators.site import Site
 
 AUDIENCES = ("clinician", "patient", "author", "everyone")
@@ -47,8 +49,8 @@ def check(site: Site, *, examples: bool = True, keep_in: Path | None = None, ane
     Args:
         site: everything read.
         examples: whether the worked examples are judged as well, which takes the most time.
-        keep_in: folder in which what judging them found is kept for the next build.
-        anew: whether they are judged even where that is known.
+        keep_in: folder in which what judging them and looking at the pages found is kept for the next build.
+        anew: whether that is done even where it is known.
     """
     parts = (
         site.calculators,
@@ -73,9 +75,22 @@ def check(site: Site, *, examples: bool = True, keep_in: Path | None = None, ane
     for diagram in site.diagrams.values():
         problems.update(figure_problems(diagram, site.records, site.calculators))
     for page in site.pages:
-        looked = partial(placed_problems, page, site)
-        problems.update(_found_before(page.path, (page, *parts), looked))
+        look = partial(_kept_or_looked, page, site, keep_in if site.content else None, anew=anew)
+        problems.update(_found_before(page.path, (page, *parts), look))
     return sorted(problems)
+
+
+def _kept_or_looked(page: Page, site: Site, folder: Path | None, *, anew: bool) -> Iterable[Problem]:
+    """Return what is wrong with one page, now or in an earlier build of the same content with the same code."""
+    if folder is None:
+        return placed_problems(page, site)
+
+    def look() -> bytes:
+        return problems_as_json(placed_problems(page, site))
+
+    others = site.all_pages if page.fillings else ""
+    parts = [sys.version, our_code(), site.content, page.path, page.text, others]
+    return problems_from_json(kept(folder, "looked", parts, look, anew=anew))
 
 
 def placed_problems(page: Page, site: Site) -> Iterator[Problem]:

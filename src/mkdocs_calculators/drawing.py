@@ -13,8 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import guideline
-import presentation
 from guideline import AnswerError, judge, questions
 from guideline.rules import Criterion
 from mkdocs_calculators.bibliography import Source
@@ -25,7 +23,7 @@ from mkdocs_calculators.limits import limit_text
 from mkdocs_calculators.pages import Block, Value
 from mkdocs_calculators.patients import Patient
 from mkdocs_calculators.plain_words import facts_looked_at, reasons_against
-from mkdocs_calculators.runtime.cache import code_in, kept
+from mkdocs_calculators.runtime.cache import kept, our_code
 from mkdocs_calculators.site import Site
 from presentation.pages import calculator_html
 from presentation.patients import patients_html
@@ -46,10 +44,9 @@ def kept_calculator(block: Block, site: Site, element_id: str, folder: Path) -> 
 
     if not site.content:
         return drawn().decode("utf-8")
-    rooms = (Path(str(each.__file__)).parent for each in (guideline, presentation))
-    code = code_in(*rooms, Path(__file__).parent)
     asked = repr((block.calculator, block.show, block.rows, element_id))
-    return kept(folder, "drawn", [sys.version, version("jinja2"), code, site.content, asked], drawn).decode("utf-8")
+    parts = [sys.version, version("jinja2"), our_code(), site.content, asked]
+    return kept(folder, "drawn", parts, drawn).decode("utf-8")
 
 
 def draw_calculator(block: Block, site: Site, element_id: str) -> str:

@@ -7,7 +7,6 @@ that it hangs on: the calculator's own files, the rules that these import, and t
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import guideline
 from mkdocs_calculators.discovery import Found
 from mkdocs_calculators.patients import patient_problems
-from mkdocs_calculators.problems import Problem
+from mkdocs_calculators.problems import Problem, problems_as_json, problems_from_json
 from mkdocs_calculators.reliance import Stamp
 from mkdocs_calculators.replay import differences
 from mkdocs_calculators.runtime.cache import code_in, kept
@@ -51,9 +50,10 @@ def _problems(found: Found) -> Iterator[Problem]:
 
 def _kept_or_judged(found: Found, stamps: Iterable[Stamp], folder: Path, *, anew: bool) -> tuple[Problem, ...]:
     def judge() -> bytes:
-        return json.dumps([[each.path, each.line, each.message] for each in _problems(found)]).encode("utf-8")
+        return problems_as_json(_problems(found))
 
     relied_on = [Path(path).read_bytes() for path, _, _ in stamps]
     code = code_in(Path(guideline.__file__).parent, Path(__file__).parent)
-    content = kept(folder, "judged", [sys.version, found.cases.path, code, *relied_on], judge, anew=anew)
-    return tuple(Problem(*each) for each in json.loads(content))
+    return problems_from_json(
+        kept(folder, "judged", [sys.version, found.cases.path, code, *relied_on], judge, anew=anew)
+    )

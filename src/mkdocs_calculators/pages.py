@@ -160,7 +160,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None, int
         return {}, (1, "front matter begins with --- and never ends"), 1
     first = ends[0] + 2
     try:
-        meta = yaml.safe_load("\n".join(lines[1 : ends[0]])) or {}
+        meta = yaml.load("\n".join(lines[1 : ends[0]]), yaml.CSafeLoader) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = 2 + (mark.line if mark else 0)

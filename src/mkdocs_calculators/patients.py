@@ -85,8 +85,8 @@ class _Reader:
 
     def placed(self, row: str, entry: Any, line: int) -> Placed | None:
         """Return the expectation for one row."""
-        place = key_line(self.path, line, row)
         if not isinstance(entry, dict) or entry.keys() != PLACED_KEYS or not all(entry.values()):
+            place = key_line(self.path, line, row)
             self.wrong(place, f"{row} needs {', '.join(sorted(PLACED_KEYS))} and nothing else")
             return None
         placed = entry["placed"] if isinstance(entry["placed"], list) else [entry["placed"]]

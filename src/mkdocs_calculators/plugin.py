@@ -24,10 +24,12 @@ from mkdocs.structure.pages import Page
 from mkdocs_calculators.checks import check
 from mkdocs_calculators.counter import ASSETS
 from mkdocs_calculators.finish import STYLES, confirmed_on, finish
+from mkdocs_calculators.kept_pages import Entries, KeptPages
 from mkdocs_calculators.live_reload import allowing_live_reload
 from mkdocs_calculators.problems import Problem
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import RuntimeBuildError, cache_of
+from mkdocs_calculators.runtime.cache import tidy
 from mkdocs_calculators.search_index import searched
 from mkdocs_calculators.search_worker import SCRIPT as SEARCH_SCRIPT
 from mkdocs_calculators.serving import Rebuilds
@@ -56,6 +58,11 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     """Whether pages are shown while they are written; the server then adds a script of its own to each."""
 
     rebuilds: Rebuilds | None = None
+
+    kept: KeptPages | None = None
+
+    entries: Entries | None = None
+    """What the search has of the page that it is reading, when that is not kept yet."""
 
     whole: str | None = None
     """The content of the page that the search is reading."""
@@ -112,9 +119,17 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
             self.rebuilds.on_files(files)
 
     def on_nav(self, _nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """While serving, give those pages what they had."""
+        """Look for what earlier builds made of the pages; while serving, give the pages that are left what they had."""
+        if self.config.enabled:
+            self.kept = KeptPages(cache_of(self.project(config).root), config, files, self.site(config))
         if self.rebuilds:
             self.rebuilds.on_nav(files, config)
+
+    def on_pre_page(self, page: Page, /, **_: Any) -> Page:
+        """Let a page have what an earlier build made of the same."""
+        if self.kept:
+            self.kept.convert_once(page)
+        return page
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's compiled templates for the next build; while serving, remember the pages too."""
@@ -128,13 +143,19 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
     def _show_the_search_less(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         if self.config.enabled:
             self.whole = page.content
-            page.content = searched(page.content or "")
+            self.entries = self.kept.entries_of(page) if self.kept else None
+            if self.entries and self.entries.taken_over():
+                page.content, self.entries = "", None  # the search finds nothing more in it
+            else:
+                page.content = searched(page.content or "")
         return context
 
     @event_priority(-100)
     def _show_the_theme_all(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         if self.config.enabled:
             page.content = self.whole
+            if self.entries:
+                self.entries.keep()
         return context
 
     on_page_context = CombinedEvent(_show_the_search_less, _show_the_theme_all)
@@ -158,6 +179,8 @@ class CalculatorsPlugin(BasePlugin[CalculatorsConfig]):
         if self.rebuilds:
             self.rebuilds.done(self.site(config), config)
         release(self.project(config).root)
+        if not self.late:
+            tidy(cache_of(self.project(config).root))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002 - MkDocs names it
         """Look at the files again next time."""

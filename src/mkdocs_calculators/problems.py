@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,6 +18,16 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def problems_as_json(problems: Iterable[Problem]) -> bytes:
+    """Return problems as they are kept."""
+    return json.dumps([[each.path, each.line, each.message] for each in problems]).encode("utf-8")
+
+
+def problems_from_json(content: bytes) -> tuple[Problem, ...]:
+    """Return problems that were kept."""
+    return tuple(Problem(*each) for each in json.loads(content))
 
 
 class ProblemsError(Exception):

@@ -7,7 +7,7 @@ and which pages drawn again after an edit.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +20,8 @@ Stamp = tuple[str, int, int]
 
 def reliances(project: Project) -> dict[str, tuple[Stamp, ...]]:
     """Return by calculator the stamps of every file that decides what it says."""
-    rooms = tuple(each for each in (project.calculators, project.knowledge) if each is not None)
+    rooms = [each for each in (project.calculators, project.knowledge) if each is not None]
+    modules = _modules(rooms)
     stamps: dict[Path, Stamp] = {}
     imported: dict[Path, list[Path]] = {}
 
@@ -36,12 +37,30 @@ def reliances(project: Project) -> dict[str, tuple[Stamp, ...]]:
             seen.add(path)
             if path not in stamps:
                 stamps[path] = _stamp(path)
-                imported[path] = [each for name in _imports(*stamps[path]) for each in _files(name, path, rooms)]
+                package = _package_of(path, rooms)
+                imported[path] = [file for name in _imports(*stamps[path]) for file in _files(name, package, modules)]
             yield stamps[path]
             waiting += imported[path]
 
     calculators = [path for path in sorted(project.calculators.glob("*.py")) if path.stem != "__init__"]
     return {path.stem: tuple(sorted(behind(path))) for path in calculators}
+
+
+def _modules(rooms: Iterable[Path]) -> dict[str, list[Path]]:
+    """Return the files below the rooms by the dotted name under which they are imported."""
+    modules: dict[str, list[Path]] = {}
+    for room in rooms:
+        for path in sorted(room.rglob("*.py")):
+            steps = path.relative_to(room.parent).with_suffix("").parts
+            name = ".".join(steps[:-1] if path.stem == "__init__" else steps)
+            modules.setdefault(name, []).append(path)
+    return modules
+
+
+def _package_of(path: Path, rooms: Iterable[Path]) -> str:
+    """Return the dotted name of the package that a file is in."""
+    room = next(each for each in rooms if path.is_relative_to(each))
+    return ".".join(path.parent.relative_to(room.parent).parts)
 
 
 def _stamp(path: Path) -> Stamp:
@@ -67,25 +86,12 @@ def _imports(path: str, _time: int, _size: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _files(name: str, importer: Path, rooms: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield the files below the rooms that importing a name runs: each package on the way, and the module itself."""
+def _files(name: str, package: str, modules: Mapping[str, list[Path]]) -> Iterator[Path]:
+    """Yield the files that importing a name in a package runs: each package on the way, and the module itself."""
     bare = name.lstrip(".")
     level = len(name) - len(bare)
+    steps = bare.split(".") if bare else []
     if level:
-        start = importer.parents[level - 1]
-        steps = bare.split(".") if bare else []
-    else:
-        first, *steps = bare.split(".")
-        room = next((each for each in rooms if each.name == first), None)
-        if room is None:
-            return
-        start = room
-    folder = start
-    if (folder / "__init__.py").is_file():
-        yield folder / "__init__.py"
-    for step in steps:
-        module, folder = folder / f"{step}.py", folder / step
-        if module.is_file():
-            yield module
-        if (folder / "__init__.py").is_file():
-            yield folder / "__init__.py"
+        steps = package.split(".")[: 1 - level or None] + steps
+    for count in range(1, len(steps) + 1):
+        yield from modules.get(".".join(steps[:count]), ())

@@ -23,13 +23,13 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_calculators.finish import Renewal
 from mkdocs_calculators.judged import example_problems
+from mkdocs_calculators.kept_pages import search_of
 from mkdocs_calculators.pages import REGISTER
 from mkdocs_calculators.pages import Page as Source
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.site import Site, stats_of
 
 LOG = logging.getLogger("calculators")  # not below "mkdocs", whose strict builds count what is logged
-SEARCH = ("material/search", "search")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Rebuilds:
     def changed(self, site: Site, config: MkDocsConfig) -> frozenset[str] | None:
         """Return the sources of the pages that an edit touches, or None when it may touch all of them."""
         before = self.before
-        if before is None or before.others != others(site, config) or _search(config) is None:
+        if before is None or before.others != others(site, config) or search_of(config) is None:
             return None
         old = {page.path: page for page in before.site.pages}
         new = {page.path: page for page in site.pages}
@@ -138,7 +138,7 @@ class Rebuilds:
         """Give the pages that are not written again what they had."""
         if self.only is None or self.before is None:
             return
-        search = _search(config)
+        search = search_of(config)
         left = []
         for file in files.documentation_pages():
             if file.src_uri in self.only or file.src_uri not in self.before.pages:
@@ -163,7 +163,7 @@ class Rebuilds:
         for name, page in self._pages.items():
             if self.only is None or name in self.only:
                 pages[name] = (page.title, page.meta, page.present_anchor_ids)
-        search = _search(config)
+        search = search_of(config)
         entries = list(search.entries) if search is not None else []
         site = self._seen or site
         self.before = Before(site, others(site, config), pages, entries)
@@ -201,13 +201,6 @@ def used(page: Source) -> tuple[Any, ...]:
     blocks = tuple((each.calculator, each.show) for each in page.blocks)
     keys = {each.key for each in page.citations}
     return keys, {each.words for each in page.values}, {each.name for each in page.drawings}, blocks
-
-
-def _search(config: MkDocsConfig) -> Any:
-    """Return the index that the theme's search fills, when it is one that can be filled ahead."""
-    plugin = next((config.plugins[name] for name in SEARCH if name in config.plugins), None)
-    index = getattr(plugin, "search_index", None)
-    return index if isinstance(getattr(index, "entries", None), list) else None
 
 
 @contextmanager

@@ -52,6 +52,11 @@ class Site:
         """The register as `judge` takes it."""
         return as_json(self.records, self.bibliography)
 
+    @cached_property
+    def all_pages(self) -> str:
+        """One key for the texts of all pages."""
+        return key_of(part for page in self.pages for part in (page.path, page.text))
+
 
 def read_site(project: Project) -> Site:
     """Read a whole project from its files."""

@@ -21,7 +21,7 @@ ALLOWED = {
     "src/presentation": {"presentation", "guideline", "jinja2", "markupsafe"} | LOADED_BY_PYODIDE,
     "src/mkdocs_calculators": {
         "mkdocs_calculators", "guideline", "presentation",
-        "brotli", "lxml", "markdown", "mkdocs", "pybtex", "yaml",
+        "brotli", "lxml", "markdown", "mkdocs", "pybtex", "tomli", "yaml",
     } | set(sys.stdlib_module_names),
 }  # fmt: skip
 

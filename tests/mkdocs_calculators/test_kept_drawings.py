@@ -63,7 +63,7 @@ def test_another_page_draws_nothing_again(guide, drawn):
 
 def test_other_code_draws_again(drawn, monkeypatch):
     drawn()
-    monkeypatch.setattr(drawing, "code_in", lambda *_: "another engine")
+    monkeypatch.setattr(drawing, "our_code", lambda: "another engine")
 
     assert drawn()[1] == 2
 
