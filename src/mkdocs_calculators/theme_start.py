@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 BUNDLE = "assets/javascripts"
-WAITS = "(run=>globalThis.netGuideStarts?netGuideStarts.then(run):run())(()=>{"
-"""Before the whole script: it waits while Python starts for a reader who was quicker (see browser/theme-waits.js)."""
+WAITS = (
+    "(run=>{let begun,begin=()=>{begun||(begun=1,globalThis.netGuideStarts?netGuideStarts.then(run):run())};"
+    "requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,200)})(()=>{"
+)
+"""Before the whole script: the page is drawn first (one that is not in front draws nothing, hence the 200 ms), and then
+the script waits while Python starts for a reader who was quicker than it (see browser/theme-waits.js)."""
 
 
 class Change(NamedTuple):

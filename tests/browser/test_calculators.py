@@ -131,6 +131,7 @@ def test_a_link_to_a_record_opens_the_table_that_holds_it(edition, visit):
     record.wait_for(state="visible")
     page.goto("about:blank")
     page.goto(f"{edition.address('calculators/prrt_eligibility')}#net-prrt_eligibility-PR-27")
+    theme_runs(page)
     record.wait_for(state="visible")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.conftest import COLOURS
+from tests.browser.conftest import COLOURS, theme_runs
 from tests.editions import sections
 
 pytestmark = pytest.mark.browser
@@ -75,6 +75,7 @@ def test_a_page_opens_reads_in_order_and_is_open_to_all(online, visit, violation
         if place:
             page.emulate_media(color_scheme="light")
             page.goto(online.address(path), wait_until="load")
+            theme_runs(page)
         found[path] = opened(page)
         page.evaluate(SHORTEN)
         apart = AROUND if place else []
@@ -97,6 +98,7 @@ def test_a_page_opens_from_a_folder(offline, visit, section):
     for place, path in enumerate(SECTIONS[section]):
         if place:
             page.goto(offline.address(path), wait_until="load")
+            theme_runs(page)
         found[path] = opened(page)
 
     assert {path: said for path, said in found.items() if said} == {}

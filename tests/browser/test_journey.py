@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, theme_runs
 from tests.browser.test_board import JUDGED, MORE
 from tests.editions import ROOT, Edition
 
@@ -168,6 +168,7 @@ def test_a_reload_in_the_middle_begins_empty_and_a_second_tab_has_its_own_patien
     said = page.locator("[data-net=result]").inner_text()
     other = page.context.new_page()
     other.goto(edition.address("calculators/who_grade"))
+    theme_runs(other)
     expect(other.locator("[data-net=case]")).to_contain_text("nothing entered yet")
     field(other, "ki67_percent").fill("30")
     judged(other)
@@ -178,6 +179,7 @@ def test_a_reload_in_the_middle_begins_empty_and_a_second_tab_has_its_own_patien
     follow(other, "board")
     expect(field(other, "ki67_percent")).to_have_value("30")
     other.reload()
+    theme_runs(other)
     expect(field(other, "ki67_percent")).to_have_value("")
     expect(other.locator("[data-net=case]")).to_contain_text("nothing entered yet")
     assert field(page, "ki67_percent").input_value() == "8"
@@ -191,6 +193,7 @@ def test_what_was_cleared_does_not_come_back(edition: Edition, visit: Visit) -> 
     page.locator("[data-net=case-clear]").click()
     expect(field(page, "ki67_percent")).to_have_value("")
     page.goto(edition.address("about/limits"))
+    theme_runs(page)
     page.go_back()
     expect(field(page, "ki67_percent")).to_have_value("")
     expect(page.locator("[data-net=result]")).to_have_attribute("data-state", "empty")
@@ -222,6 +225,7 @@ def test_a_worker_that_dies_while_it_judges_is_started_again_and_no_answer_is_lo
         })()"""
     )
     page.goto(online.address("calculators/board"))
+    theme_runs(page)
     field(page, "ki67_percent").fill("8")
     judged(page)
     page.evaluate("() => { window.kill = true }")

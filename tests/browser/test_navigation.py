@@ -132,6 +132,7 @@ def test_the_colours_can_be_chosen_and_stay_chosen(online, visit):
     chosen = page.evaluate("() => document.body.dataset.mdColorScheme")
 
     page.goto(online.address("about/offline"))
+    theme_runs(page)
 
     assert page.evaluate("() => document.body.dataset.mdColorScheme") == chosen == "slate"
 

@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from tests.browser.conftest import theme_runs
 from tests.editions import pages
 
 pytestmark = pytest.mark.browser
@@ -81,6 +82,7 @@ def test_a_page_holds_still_and_asks_for_nothing_that_browsers_drop(online, visi
     session.on("Audits.issueAdded", lambda each: issues.append(each["issue"]))
     session.send("Audits.enable")
     page.goto(online.address(path), wait_until="load")
+    theme_runs(page)
     page.evaluate(
         "async () => { for (let y = 0; y < document.body.scrollHeight && y < 9000; y += 600) {"
         " scrollTo(0, y); await new Promise(requestAnimationFrame) } }"

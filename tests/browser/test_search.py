@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import theme_runs
 from tests.editions import pages
 
 pytestmark = pytest.mark.browser
@@ -66,6 +67,7 @@ def search(edition, visit):
     page = visit(edition)
     page.context.add_init_script(LISTEN)
     page.reload(wait_until="load")
+    theme_runs(page)
     page.locator(FIELD).click()
     page.wait_for_function("() => window.searchTalk.ready", timeout=PATIENCE)
     return page

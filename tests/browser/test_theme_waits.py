@@ -62,6 +62,13 @@ def test_it_is_let_go_once(edition, visit, what):
     theme_runs(page)
 
 
+def test_a_page_that_is_not_drawn_does_not_hold_it(online, visit):
+    page = visit(online, address="about:blank")
+    page.add_init_script("globalThis.requestAnimationFrame = () => 0;")  # as in a window that is not in front
+    page.goto(online.address("treatment/prrt"))
+    page.wait_for_function(f"() => {THEME_RUNS}", polling=50)  # otherwise it looks once for each frame
+
+
 def test_a_page_that_is_only_read_does_not_hold_it(online, visit):
     page = visit(online, "calculators/who_grade")
 
