@@ -6,14 +6,14 @@ import json
 import shutil
 import statistics
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Playwright, sync_playwright
-
-from bench.browsers import opened, profile, result_of
+from bench.browsers import opened, result_of
+from bench.chromium import profile
 from bench.link import Link
 from bench.server import StaticServer
 from bench.sites import ROOT
@@ -83,10 +83,9 @@ def write_alternatives(sites: Sites, case: Case, page: Path, rounds: int) -> int
     """Measures them in turn and writes the table into the page."""
     compared = ways()
     folder = bare_site(sites)
-    with sync_playwright() as playwright:
-        for number in range(rounds + 1):
-            for way in compared:
-                visit(playwright, folder, case, way, counts=number > 0)
+    for number in range(rounds + 1):
+        for way in compared:
+            visit(folder, case, way, counts=number > 0)
     slow = f"The same, {MEGABITS} Mbit/s, {LATENCY * 1000:.0f} ms"
     lines = [
         f"A bare page, Python on its main thread; medians of {rounds} interleaved cold profiles.",
@@ -101,7 +100,7 @@ def write_alternatives(sites: Sites, case: Case, page: Path, rounds: int) -> int
     return 0
 
 
-def visit(playwright: Playwright, folder: Path, case: Case, way: Way, *, counts: bool) -> None:
+def visit(folder: Path, case: Case, way: Way, *, counts: bool) -> None:
     """A first visit and a second, then a first one over a slow line."""
     took = way if counts else Way("", "")
     address = f"/?way={way.query}"
@@ -109,19 +108,19 @@ def visit(playwright: Playwright, folder: Path, case: Case, way: Way, *, counts:
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as kept,
         StaticServer({"/": folder}, encodings=way.encodings) as server,
     ):
-        with profile(playwright, Path(kept)) as context:
-            page = opened(context, server, case, address)
+        with profile(Path(kept)) as browser:
+            page = opened(browser, server, case, address)
             took.first.append(result_of(page))
             took.sent.append(server.sent() / 1e6)
             spent = page.evaluate(SETTLED)
             if spent:
                 took.spent.append(spent)
-            page.wait_for_timeout(SETTLE)
-        with profile(playwright, Path(kept)) as context:
-            took.again.append(result_of(opened(context, server, case, address)))
+            time.sleep(SETTLE)
+        with profile(Path(kept)) as browser:
+            took.again.append(result_of(opened(browser, server, case, address)))
         server.link = Link(bits_per_second=MEGABITS * 1e6, latency=LATENCY)
-        with profile(playwright) as context:
-            took.slow.append(result_of(opened(context, server, case, address)))
+        with profile() as browser:
+            took.slow.append(result_of(opened(browser, server, case, address)))
 
 
 def bare_site(sites: Sites) -> Path:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
-from playwright.sync_api import sync_playwright
 
 from bench.candidates import Candidate, Case, Stand
 from bench.generated import CRITERIA, limits, name_of, settings, write_guide
@@ -118,10 +117,9 @@ def measured(sites: Sites, sizes: Sequence[Size], rounds: int) -> list[Grown]:
             server = stack.enter_context(StaticServer({"/": folder / "site"}))
             stands.append(Stand(sites, server, case(), rounds))
             grown.append(Grown(size, ours, plain, Measured()))
-        with sync_playwright() as playwright:
-            for number in range(rounds + 1):
-                for each, stand in zip(grown, stands, strict=True):
-                    visit(playwright, stand, Candidate("grown", stand.case.page), each.visits if number else Measured())
+        for number in range(rounds + 1):
+            for each, stand in zip(grown, stands, strict=True):
+                visit(stand, Candidate("grown", stand.case.page), each.visits if number else Measured())
     return grown
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
-from bench.browsers import opened, profile
+from bench.browsers import opened
+from bench.chromium import profile
 from bench.server import StaticServer
 from bench.table import Row, compared
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 READ = "/understanding/what-nets-are/"
 """A page without a calculator, of middling length."""
 OURS, PLAIN = "ours", "plain"
-QUIET = 300  # milliseconds without a request after which a page counts as whole
+QUIET = 1  # seconds without a request after which a page counts as whole
 OUR_BYTES = 40_000
 LOADED = """() => new Promise((resolve) => {
     const look = () => {
@@ -36,16 +36,14 @@ def without_calculator(sites: Sites, rounds: int) -> list[Row]:
     with (
         StaticServer({"/": sites.online}) as ours,
         StaticServer({"/": sites.plain}) as plain,
-        sync_playwright() as playwright,
     ):
         for number in range(rounds + 1):
             for name, server in ((OURS, ours), (PLAIN, plain)):
                 server.forget()
-                with profile(playwright) as context:
-                    page = opened(context, server, None, READ)
+                with profile() as browser:
+                    page = opened(browser, server, None, READ)
                     milliseconds = float(page.evaluate(LOADED))
-                    page.wait_for_load_state("networkidle")
-                    page.wait_for_timeout(QUIET)
+                    wait_for_quiet(server)
                 if number:
                     took[name].append(milliseconds)
                     sent[name].append(server.sent() / 1000)
@@ -78,8 +76,15 @@ def before_use(server: StaticServer, case: Case) -> list[Row]:
 def sent_without_intent(server: StaticServer, address: str) -> list[tuple[str, int]]:
     """What a page that is only looked at transfers: path and bytes of each file of ours."""
     server.forget()
-    with sync_playwright() as playwright, profile(playwright) as context:
-        page = opened(context, server, None, address)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(1000)
+    with profile() as browser:
+        opened(browser, server, None, address).evaluate(LOADED)
+        wait_for_quiet(server)
     return [(each.path, each.size) for each in server.transfers if "/open-net-guide/" in each.path]
+
+
+def wait_for_quiet(server: StaticServer) -> None:
+    """Waits until nothing more is asked for."""
+    asked = -1
+    while asked != len(server.transfers):
+        asked = len(server.transfers)
+        time.sleep(QUIET)

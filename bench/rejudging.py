@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
-from bench.browsers import opened, profile, result_of
+from bench.browsers import opened, result_of
 from bench.candidates import Case
+from bench.chromium import profile
 from bench.table import Row
 
 if TYPE_CHECKING:
@@ -66,8 +65,8 @@ def shown(took: Rejudging) -> str:
 
 def rejudged(server: StaticServer, case: Case, address: str, fact: str, values: list[float]) -> Rejudging:
     """Changes one answer many times on a page whose worker is warm."""
-    with sync_playwright() as playwright, profile(playwright) as context:
-        page = opened(context, server, case, address)
+    with profile() as browser:
+        page = opened(browser, server, case, address)
         result_of(page)
         script = SCRIPT.read_text("utf-8")
         script = script[script.index("async") :].strip().removesuffix(";")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Playwright, sync_playwright
-
-from bench.browsers import opened, profile, result_of
+from bench.browsers import opened, result_of
 from bench.candidates import OURS, STOCK, Candidate, served
+from bench.chromium import profile
 from bench.table import Row, compared
 
 if TYPE_CHECKING:
@@ -24,12 +23,11 @@ def longest_tasks(server: StaticServer, case: Case, rounds: int) -> list[Row]:
     both = served(case)
     starting: dict[str, list[float]] = {OURS: [], STOCK: []}
     whole: dict[str, list[float]] = {OURS: [], STOCK: []}
-    with sync_playwright() as playwright:
-        for _ in range(rounds):
-            for name in (OURS, STOCK):
-                events = traced(playwright, server, case, both[name])
-                starting[name].append(longest(events, FILLED, RESULT))
-                whole[name].append(longest(events, BEGIN, RESULT))
+    for _ in range(rounds):
+        for name in (OURS, STOCK):
+            events = traced(server, case, both[name])
+            starting[name].append(longest(events, FILLED, RESULT))
+            whole[name].append(longest(events, BEGIN, RESULT))
     ratio = compared(
         "longest main-thread task while Python starts",
         starting[OURS],
@@ -49,23 +47,17 @@ def longest_tasks(server: StaticServer, case: Case, rounds: int) -> list[Row]:
     ]
 
 
-def traced(playwright: Playwright, server: StaticServer, case: Case, candidate: Candidate) -> list[dict[str, Any]]:
+def traced(server: StaticServer, case: Case, candidate: Candidate) -> list[dict[str, Any]]:
     """What the browser noted down of a first visit, up to the result."""
-    events: list[dict[str, Any]] = []
-    complete: list[bool] = []
-    with profile(playwright) as context:
-        page = context.pages[0]
-        session = context.new_cdp_session(page)
-        session.on("Tracing.dataCollected", lambda sent: events.extend(sent["value"]))
-        session.on("Tracing.tracingComplete", lambda _: complete.append(True))
-        how = {"includedCategories": CATEGORIES, "recordMode": "recordAsMuchAsPossible"}
-        session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": how})
-        page = opened(context, server, case, candidate.address)
+    how = {"includedCategories": CATEGORIES, "recordMode": "recordAsMuchAsPossible"}
+    with profile() as browser:
+        browser.page.command("Tracing.start", transferMode="ReportEvents", traceConfig=how)
+        page = opened(browser, server, case, candidate.address)
         result_of(page)
-        session.send("Tracing.end")
-        while not complete:
-            page.wait_for_timeout(50)
-    return events
+        page.command("Tracing.end")
+        page.wait_for("Tracing.tracingComplete")
+        sent = [each["params"]["value"] for each in page.events if each.get("method") == "Tracing.dataCollected"]
+    return [event for some in sent for event in some]
 
 
 def longest(events: list[dict[str, Any]], after: str, until: str) -> float:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Playwright, sync_playwright
-
-from bench.browsers import headline_of, opened, profile, result_of
+from bench.browsers import headline_of, opened, result_of
 from bench.candidates import EMPTY, FOLDER, KIT, OURS, STOCK, Candidate, opened_from_disk, served
+from bench.chromium import profile
 from bench.hold import half_a_core, program_of
 from bench.link import Link
 from bench.table import Row, compared
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MILLISECONDS, MEGABYTES = "{:.0f} ms", "{:.2f} MB"
 MEGABITS, LATENCY = 10, 0.04
-SETTLE = 2000
-"""Milliseconds that a first visit stays open, in which a browser writes down what it has compiled."""
+SETTLE = 2
+"""Seconds that a first visit stays open, in which a browser writes down what it has compiled."""
 
 
 class DifferentWorkError(Exception):
@@ -55,18 +55,16 @@ def visit_in_turn(
     """
     measured: dict[str, Measured] = {}
     headlines: dict[str, str] = {}
-    with sync_playwright() as playwright:
-        for number in range(stand.rounds + 1):
-            for candidate in candidates:
-                found = measured.setdefault(candidate.name, Measured()) if number else Measured()
-                headlines[candidate.name] = visit(playwright, stand, candidate, found, again=again, program=program)
+    for number in range(stand.rounds + 1):
+        for candidate in candidates:
+            found = measured.setdefault(candidate.name, Measured()) if number else Measured()
+            headlines[candidate.name] = visit(stand, candidate, found, again=again, program=program)
     if len(set(headlines.values())) > 1:
         raise DifferentWorkError(f"not the same result everywhere: {headlines}")
     return measured
 
 
 def visit(
-    playwright: Playwright,
     stand: Stand,
     candidate: Candidate,
     found: Measured,
@@ -77,16 +75,16 @@ def visit(
     """Opens a candidate in a new profile, adds what it took to `found`, and returns the answer that it gave."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stand.server.forget()
-        with profile(playwright, Path(folder), program) as context:
-            page = opened(context, stand.server, stand.case, candidate.address)
+        with profile(Path(folder), program) as browser:
+            page = opened(browser, stand.server, stand.case, candidate.address)
             found.first.append(result_of(page))
             found.sent.append(stand.server.sent() / 1e6)
             headline = headline_of(page)
             if again:
-                page.wait_for_timeout(SETTLE)
+                time.sleep(SETTLE)
         if again:
-            with profile(playwright, Path(folder), program) as context:
-                found.again.append(result_of(opened(context, stand.server, stand.case, candidate.address)))
+            with profile(Path(folder), program) as browser:
+                found.again.append(result_of(opened(browser, stand.server, stand.case, candidate.address)))
     return headline
 
 

@@ -31,6 +31,7 @@ from mkdocs_calculators.runtime import Toolchain, find_toolchain
 from mkdocs_calculators.runtime.cache import write_whole
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, digest
 from mkdocs_calculators.runtime.scripts import SOURCES, page_script
+from mkdocs_calculators.runtime.snapshot import sizes_of
 from mkdocs_calculators.site import Site
 from mkdocs_calculators.verification import SEAL
 from presentation.desk import respond
@@ -109,12 +110,13 @@ def carried_part(built: Path, name: str) -> str:
 
 def manifest_of_parts(carried: Mapping[str, str], tools: Toolchain) -> RuntimeManifest:
     """Return what the kit's script knows of the parts in its file."""
+    contents = {name: gzip.decompress(base64.b64decode(text)) for name, text in carried.items()}
     named = {}
     for name, text in carried.items():
-        content = gzip.decompress(base64.b64decode(text))
         # The digest is that of the text in the file: it is checked before anything is unpacked.
-        named[name] = RuntimeFile(f"net-part-{name}", len(content), digest(text.encode("ascii")))
-    return RuntimeManifest(tools.pyodide_version, "inline", tools.lock_info, **named)
+        named[name] = RuntimeFile(f"net-part-{name}", len(contents[name]), digest(text.encode("ascii")))
+    waking = sizes_of(contents["snapshot"])
+    return RuntimeManifest(tools.pyodide_version, "inline", tools.lock_info, waking=waking, **named)
 
 
 def pages_of_kit(built: Path, project: Project, site: Site) -> tuple[dict[str, str], list[dict[str, Any]]]:

@@ -13,6 +13,7 @@ from mkdocs_calculators.command import main
 from mkdocs_calculators.kit_pages import KitError, article_of, criteria_of, html_of, moved
 from mkdocs_calculators.policy import hash_of
 from mkdocs_calculators.project import Project
+from mkdocs_calculators.runtime.snapshot import FIELDS
 from mkdocs_calculators.verification import VerificationError, verify
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,9 @@ def test_criteria_are_read_from_the_table():
     assert criteria_of(article_of(PAGE, "page.html")) == ["Platelets at least 75"]
 
 
+SNAPSHOT = FIELDS.pack(0, 8, 4096, 0, 1024) + b"header  "
+
+
 @pytest.fixture
 def built(guide, tmp_path, monkeypatch):
     """What a built site needs to have, with stand-ins for the runtime."""
@@ -99,7 +103,8 @@ def built(guide, tmp_path, monkeypatch):
     )
     folder = tmp_path / "built"
     for name in kit.PARTS:
-        text = base64.b64encode(gzip.compress(name.encode(), mtime=0)).decode()
+        content = SNAPSHOT if name == "snapshot" else name.encode()
+        text = base64.b64encode(gzip.compress(content, mtime=0)).decode()
         file = folder / kit.ASSETS / "offline" / f"{name}.000000000000.js"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f'(self.openNetGuideOffline??={{}}).{name}="{text}";\n')

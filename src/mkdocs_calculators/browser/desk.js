@@ -32,7 +32,7 @@ export const LIMITS = {
   answer: 10_000, // one judgement takes some milliseconds: this long means that it will never end
   silence: 30_000, // no byte for this long: the download has stopped
   start: 60_000, // everything is here, but Python does not come up
-  news: 80, // between two reports of what has arrived: hundreds of pieces do, and each would be drawn
+  news: 250, // between two reports of what has arrived: hundreds of pieces do, and each would be drawn
 };
 
 /** Failures that another way of starting cannot mend; after any other one the snapshot is not tried again. */
@@ -195,7 +195,7 @@ export class Desk extends EventTarget {
       else this.#fail(loaded ? "python" : "worker", event.message ?? "the worker script did not run");
     };
     this.#worker = worker;
-    worker.postMessage({ type: "start", lock: this.#manifest.lock, snapshot: this.#fromSnapshot });
+    worker.postMessage({ type: "start", lock: this.#manifest.lock, snapshot: this.#fromSnapshot ? this.#manifest.waking : null });
     return worker;
   }
 

@@ -60,9 +60,11 @@ async function read(response, file, onBytes) {
   return bytes.buffer;
 }
 
-async function bytesOf(file, way, onBytes) {
+async function bytesOf(file, way, onBytes, before) {
   const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
-  const bytes = await read(await request(file, way, options), file, onBytes);
+  const response = await request(file, way, options);
+  await before;
+  const bytes = await read(response, file, onBytes);
   await check(file, bytes);
   return bytes;
 }
@@ -78,8 +80,7 @@ function compileReason(error) {
  * Compiles what has arrived and is as it was made. Compiling while it arrives is no sooner: the snapshot is longer on the way,
  * and Chromium compiles a function when it is first called. But it keeps the page's own thread busy (decision 10).
  */
-async function moduleOf(file, way, onBytes) {
-  const bytes = await bytesOf(file, way, onBytes);
+async function moduleOf(file, bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
@@ -145,9 +146,13 @@ export function fetchParts(transport, files, way, onBytes) {
       return { type: "part", name, base64 };
     });
   }
+  // All are asked for at once and read one after the other: a browser unpacks them on one thread, and the interpreter, which
+  // comes first, is linked while the rest arrives.
+  let before = Promise.resolve();
   return Object.entries(files).map(async ([name, file]) => {
-    const take = name === "wasm" ? moduleOf : bytesOf;
-    return { type: "part", name, value: await take(file, way, onBytes) };
+    const bytes = bytesOf(file, way, onBytes, before);
+    before = bytes.catch(() => {});
+    return { type: "part", name, value: name === "wasm" ? await moduleOf(file, await bytes) : await bytes };
   });
 }
 

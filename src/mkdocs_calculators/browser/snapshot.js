@@ -39,34 +39,44 @@ export function packSnapshot(whole, headerLength, base) {
 }
 
 /**
- * What Pyodide's `_loadSnapshot` takes: it reads the header, and where it would copy the memory out of a whole snapshot, the
- * memory is put together in its place. A whole one beside it would be twenty megabytes to fill and to copy.
- * @param {ArrayBuffer} packed
- * @returns {{snapshot: Uint8Array, loaded: (memory: WebAssembly.Memory) => void}} `loaded` is to be called when the
- *   interpreter has just been loaded, before any of it runs
+ * Lets Python wake in a memory that is still on its way: Pyodide loads the interpreter and links it, which needs only the size
+ * of the memory, and what the memory holds may arrive until then. It is put together inside the interpreter's own memory; a
+ * whole one beside it would be twenty megabytes to fill and to copy.
+ * @param {{memory: number, header: number, written: number}} sizes of the whole snapshot, of Pyodide's header, and of what the
+ *   interpreter's file writes
+ * @returns {{snapshot: Uint8Array, loaded: (memory: WebAssembly.Memory) => void, arrived: (packed: ArrayBuffer) => void}}
+ *   what Pyodide's `_loadSnapshot` takes; `loaded` is to be called when the interpreter has just been loaded, before any of it
+ *   runs, and `arrived` before Pyodide copies the memory
  */
-export function unpackSnapshot(packed) {
-  const [magic, headerLength, total, count, baseLength] = new Uint32Array(packed, 0, FIELDS);
-  if (magic !== MAGIC) throw new Error("This is not a snapshot of ours");
-  const padded = (headerLength + 3) & ~3;
-  let memory, base;
+export function waking(sizes) {
+  const { memory: total, header: headerLength, written: baseLength } = sizes;
+  const snapshot = new Uint8Array(headerLength);
+  let packed, memory, base;
   const loaded = (itsMemory) => {
     memory = itsMemory;
     base = new Uint8Array(memory.buffer, 0, baseLength).slice();
+  };
+  const arrived = (bytes) => {
+    const found = sizesOf(bytes);
+    for (const [name, size] of Object.entries(sizes)) {
+      if (found[name] !== size) throw new Error(`This is not the snapshot that was announced: ${name} ${found[name]}, not ${size}`);
+    }
+    packed = bytes;
+    snapshot.set(new Uint8Array(packed, FIELDS * 4, headerLength));
   };
   const fill = () => {
     const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
     heap.set(base);
     heap.fill(0, baseLength); // what has run meanwhile wrote there
-    const table = new Uint32Array(packed, FIELDS * 4 + padded, count * 2);
-    let at = FIELDS * 4 + padded + count * 8;
+    const start = FIELDS * 4 + ((headerLength + 3) & ~3);
+    const table = new Uint32Array(packed, start, sizesOf(packed).runs * 2);
+    let at = start + table.byteLength;
     for (let index = 0; index < table.length; index += 2) {
       const length = table[index + 1];
       heap.set(new Uint8Array(packed, at, length), table[index]);
       at += length;
     }
   };
-  const snapshot = new Uint8Array(packed, FIELDS * 4, headerLength).slice();
   Object.defineProperties(snapshot, {
     length: { value: total }, // Pyodide makes the memory as large
     subarray: {
@@ -77,5 +87,20 @@ export function unpackSnapshot(packed) {
       },
     },
   });
-  return { snapshot, loaded };
+  return { snapshot, loaded, arrived };
+}
+
+/** The sizes in the first fields of a packed snapshot. */
+function sizesOf(packed) {
+  const [magic, header, memory, runs, written] = new Uint32Array(packed, 0, FIELDS);
+  if (magic !== MAGIC) throw new Error("This is not a snapshot of ours");
+  return { memory, header, runs, written };
+}
+
+/** The same for a snapshot that is here already. */
+export function unpackSnapshot(packed) {
+  const { memory, header, written } = sizesOf(packed);
+  const woken = waking({ memory, header, written });
+  woken.arrived(packed);
+  return woken;
 }

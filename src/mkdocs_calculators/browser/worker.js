@@ -2,7 +2,8 @@
  * The worker's own code. It stands after pyodide.asm.js and pyodide.js in one classic script, so that the same text
  * works from a URL and, for pages opened from a folder, from a blob.
  *
- * Messages in:  {type: "start", lock, snapshot}                begin, from a snapshot or not; the parts may come before, during or after
+ * Messages in:  {type: "start", lock, snapshot}                begin, from a snapshot of these sizes or, with null, from the archives; the
+ *                                                              parts may come before, during or after
  *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), snapshot, library or logic (ArrayBuffer)
  *               {type: "ask", id, request}                     request is a JSON string
  * Messages out: {type: "loaded"}                               this script was evaluated
@@ -17,7 +18,7 @@
 
 import { NO_FILES, pyodideOptions, respondOf } from "./boot.js";
 import { inflate } from "./inflate.js";
-import { unpackSnapshot } from "./snapshot.js";
+import { waking } from "./snapshot.js";
 
 const INDEX_URL = "https://runtime.invalid/";
 const post = (message) => self.postMessage(message);
@@ -71,6 +72,16 @@ function answerFromParts(loaded) {
   };
 }
 
+/** The interpreter is linked while the memory is on its way; nothing of Python runs before it is here. */
+function awaitMemory({ arrived }) {
+  const create = self._createPyodideModule;
+  self._createPyodideModule = async (settings) => {
+    const [module, packed] = await Promise.all([create(settings), parts.snapshot.promise]);
+    arrived(packed);
+    return module;
+  };
+}
+
 function closeTheDoors() {
   for (const name of ["XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "indexedDB", "caches", "importScripts"]) {
     try {
@@ -88,10 +99,11 @@ async function start({ lock, snapshot }) {
   Error.stackTraceLimit = 0;
   try {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
+    const woken = snapshot ? waking(snapshot) : null;
     // A snapshot has everything imported already: the archives are then not needed.
-    const waking = snapshot ? unpackSnapshot(await parts.snapshot.promise) : null;
-    if (snapshot) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
-    answerFromParts(waking?.loaded);
+    if (woken) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
+    if (woken) awaitMemory(woken);
+    answerFromParts(woken?.loaded);
     const options = pyodideOptions({
       lock,
       logic: parts.logic.promise.then((value) => new Uint8Array(value)),
@@ -101,11 +113,11 @@ async function start({ lock, snapshot }) {
       ...options,
       indexURL: INDEX_URL,
       stdLibURL: `${INDEX_URL}python_stdlib.zip`,
-      ...(waking ? { _loadSnapshot: waking.snapshot } : {}),
+      ...(woken ? { _loadSnapshot: woken.snapshot } : {}),
     });
     closeTheDoors();
     post({ type: "stage", stage: "rules" });
-    respond = respondOf(pyodide, { woken: Boolean(waking) });
+    respond = respondOf(pyodide, { woken: Boolean(woken) });
     post({ type: "ready" });
   } catch (error) {
     fail(error);

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -39,6 +40,8 @@ class RuntimeManifest:
     worker: RuntimeFile
     qr: RuntimeFile
     """A small worker that draws QR codes; loaded only when somebody asks for one."""
+    waking: Mapping[str, int] | None
+    """The sizes that Python is woken with while the snapshot is still on its way (`snapshot.sizes_of`)."""
     lean: RuntimeFile | None = None
     """The interpreter that a start from the snapshot takes, where room is no matter; elsewhere it takes `wasm`."""
 

@@ -24,7 +24,7 @@ from mkdocs_calculators.runtime.logic import (
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
 from mkdocs_calculators.runtime.notices import notices
 from mkdocs_calculators.runtime.scripts import SOURCES, carried, code_worker, offline_script, page_script, worker_script
-from mkdocs_calculators.runtime.snapshot import build_snapshot
+from mkdocs_calculators.runtime.snapshot import build_snapshot, sizes_of
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
 
 
@@ -145,7 +145,8 @@ def build_runtime(
         trained = representative(calculators, requests)
         parts["lean"] = build_lean(tools, snapshot=archives.snapshot, requests=trained)
     files, named = (_as_files if transport == "files" else _as_scripts)(tools, parts)
-    manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, **named)
+    waking = sizes_of(archives.snapshot) if archives.snapshot else None
+    manifest = RuntimeManifest(tools.pyodide_version, transport, tools.lock_info, waking=waking, **named)
     files["net-guide.js"] = page_script(tools, manifest, entry=entry, from_archives=not archives.snapshot)
     files["NOTICES.txt"] = notices(tools).encode("utf-8")
     for path, content in files.items():

@@ -5,6 +5,7 @@ that made it, which Pyodide checks; clock and chance are stopped while it is mad
 """
 
 import json
+import struct
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs_calculators.runtime.library import SAFETY
 from mkdocs_calculators.runtime.logic import LIBRARIES
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
+FIELDS = struct.Struct("<5I")
 SCRIPT = Path(__file__).with_name("snapshot.mjs")
 BROWSER = Path(__file__).parent.parent / "browser"
 
@@ -47,3 +49,12 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
             return places["target"].read_bytes()
 
     return kept(tools.cache, "snapshot", parts, make)
+
+
+def sizes_of(snapshot: bytes) -> dict[str, int]:
+    """What a page has to know of a snapshot before it is there, in bytes; see browser/snapshot.js.
+
+    Those of the whole, of Pyodide's header, and of what the interpreter's file writes.
+    """
+    _, header, memory, _, written = FIELDS.unpack_from(snapshot)
+    return {"memory": memory, "header": header, "written": written}
