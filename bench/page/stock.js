@@ -8,7 +8,7 @@ pyodide.unpackArchive(logic, "zip", { extractDir: "/home/pyodide/logic" });
 pyodide.runPython('import sys; sys.path.insert(0, "/home/pyodide/logic")');
 const respond = pyodide.pyimport("net_guide_desk").respond;
 
-const request = { calculator: BENCH.calculator, variant: BENCH.variant, element: BENCH.element, answers: BENCH.answers };
+const request = { calculator: BENCH.calculator, variant: BENCH.variant, element: BENCH.element, answers: BENCH.answers, brief: true };
 const response = JSON.parse(respond(JSON.stringify(request)));
 if (!response.result) throw new Error(JSON.stringify(response.problems ?? response.failure));
 document.querySelector("[data-net=result]").innerHTML = response.html.result;

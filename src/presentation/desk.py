@@ -18,7 +18,7 @@ from presentation.findings import evidence_markup
 from presentation.letters import headline_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from guideline.reading import Read
 
@@ -39,7 +39,8 @@ def respond(
     summary. A fault becomes `{"failure": words, "detail": traceback}`.
 
     `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
-    headline, no text, and each evidence record once in `html.evidence`, except those whose ids are in `"known"`.
+    headline, no text, and no evidence. `"want": "evidence"` asks for that, once the result stands: it answers
+    `{"evidence": HTML by id}` of the records that the result cites, except those whose ids are in `"known"`.
     `"want": "text"` asks for the text alone, `"want": "headline"` for the headline alone, with nothing drawn.
     `"sheet": true` has the result drawn as the tumour-board sheet; what
     takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
@@ -85,6 +86,11 @@ def _respond(
             return {"text": _taken_along(want, calculator, read, request, result, keys)}
         if request.get("sheet") and want:
             return _of_sheet(calculators, evidence, request, calculator, read, result)
+        if want == "evidence":
+            known = request.get("known") or ()
+            return {
+                "evidence": {key: evidence_markup(each) for key, each in result["evidence"].items() if key not in known}
+            }
         if want == "headline":
             return {"headline": _brief(result)["headline"]}
         if want == "text":
@@ -100,7 +106,6 @@ def _respond(
                 "result": results.problems_html(problems, asked, element_id=element),
                 "headline": "",
                 "fields": results.field_html(problems),
-                "evidence": {},
             },
             "text": "",
         }
@@ -118,7 +123,6 @@ def _respond(
             "result": drawn,
             "headline": results.headline_html(result),
             "fields": {},
-            "evidence": _evidence(result, request.get("known") or ()) if brief and not request.get("sheet") else {},
         },
         "text": "" if brief else results.result_text(result),
     }
@@ -205,10 +209,6 @@ def _others(
         authority = f" ({result['variant']['title']})" if result["variant"] else ""
         found.append({"title": f"{result['title']}{authority}", "text": headline_words(result)})
     return found
-
-
-def _evidence(result: dict[str, Any], known: Container[str]) -> dict[str, str]:
-    return {key: evidence_markup(record) for key, record in result["evidence"].items() if key not in known}
 
 
 def questions_of(calculator: Calculator) -> dict[str, Any]:

@@ -22,6 +22,9 @@ globalThis.answered = new Promise((resolve) => {
 });
 </script>"""
 
+# A page is opened as soon as it begins to arrive, before its scripts have run.
+ANSWERED = "async () => { while (!globalThis.answered) await new Promise((r) => setTimeout(r, 10)); return answered; }"
+
 
 def browser_using(seconds: Iterator[float]) -> Any:
     """A browser that has used so many seconds of processor time at each look."""
@@ -62,7 +65,7 @@ def test_a_page_is_opened_and_asked_and_no_debugger_is_in_its_worker(tmp_path: P
     with StaticServer({"/": tmp_path}) as server, profile() as browser:
         browser.page.run_before("globalThis.before = { seven: 7 };")
         browser.page.open(f"{server.address}/")
-        assert browser.page.evaluate("() => answered") == 1
+        assert browser.page.evaluate(ANSWERED) == 1
         assert browser.page.evaluate("(given) => before.seven + given.more", {"more": 1}) == 8
         assert browser.page.evaluate("() => [innerWidth, innerHeight]") == [chromium.WIDTH, chromium.HEIGHT]
         with pytest.raises(BrowserError, match="out of luck"):

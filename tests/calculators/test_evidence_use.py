@@ -5,6 +5,7 @@ Counted here from the TOML, the rules and the text of the pages, apart from the 
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -16,8 +17,9 @@ from guideline import Calculator
 from guideline.tables import FirstOf
 from mkdocs_calculators.evidence_use import check_use
 from mkdocs_calculators.project import Project
-from mkdocs_calculators.site import read_site
-from tests.calculators.found import CALCULATORS, ROOT, all_nodes
+from mkdocs_calculators.site import current_site, read_site
+from presentation.desk import respond
+from tests.calculators.found import CALCULATORS, FOUND, ROOT, all_nodes
 from tests.neuroendocrine.test_evidence import COUNTS
 
 FILES: dict[str, dict[str, dict[str, Any]]] = {
@@ -70,6 +72,25 @@ def test_a_reason_that_names_the_confidence_names_the_right_one(name: str) -> No
         said = re.match(r"(moderate|low|high) confidence", record.get("unused", ""))
         if said:
             assert record["confidence"] == {"moderate": "medium"}.get(said[1], said[1]), record_id
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_whatever_a_result_cites_comes_when_it_is_asked_for(name: str) -> None:
+    evidence = current_site(ROOT).evidence
+    judged = 0
+    for example in FOUND[name].cases.examples[:5]:
+        request = {"calculator": name, "variant": example.variant, "answers": dict(example.answers), "brief": True}
+        response = json.loads(respond(CALCULATORS, evidence, json.dumps(request)))
+        if response["problems"]:
+            continue  # an example of answers that are refused
+        judged += 1
+        drawn = response["html"]["result"]
+        cited = {one for each in re.findall(r'data-evidence="([^"]*)"', drawn) for one in each.split()}
+        known = sorted(cited)[::2]
+        said = json.loads(respond(CALCULATORS, evidence, json.dumps({**request, "want": "evidence", "known": known})))
+        assert cited - said["evidence"].keys() == set(known)
+        assert all(f" {each}" in html for each, html in said["evidence"].items())
+    assert judged
 
 
 def test_the_check_of_the_build_agrees() -> None:

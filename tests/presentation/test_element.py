@@ -91,6 +91,51 @@ def test_open_reasons_stay_open_with_their_evidence_and_focus(opened):
     expect(reason.locator("summary")).to_be_focused()
 
 
+# Evidence is asked for after the result; `late` is a promise that it then waits for.
+LATE = """() => {
+  const { answer } = window;
+  window.asked = 0;
+  window.late = new Promise((resolve) => (window.letGo = resolve));
+  window.answer = async (text) => {
+    if (JSON.parse(text).want !== "evidence") return answer(text);
+    window.asked += 1;
+    return (await window.late) ?? answer(text);
+  };
+}"""
+
+
+def test_evidence_that_comes_late_stands_whole_in_what_was_opened_before(opened):
+    page = opened()
+    page.evaluate(LATE)
+    field(page, "platelets_1e9_l").fill("82")
+    reason = page.locator("#net-sample-platelets-finding > div > details")
+    reason.locator("summary").click()
+    place = reason.locator("[data-evidence]").first
+    assert place.get_attribute("data-evidence") == "T-02 T-01"
+    expect(place).to_be_empty()
+
+    page.evaluate("() => letGo()")
+
+    expect(place).to_contain_text("Northern label, 2024")
+    expect(place.locator(".net-evidence")).to_have_count(2)
+
+
+def test_evidence_that_did_not_come_is_asked_for_again_when_a_reader_opens_it(opened):
+    page = opened()
+    page.evaluate(LATE)
+    page.evaluate("""() => letGo('{"failure": "no"}')""")
+    field(page, "platelets_1e9_l").fill("82")
+    settled(page)
+    page.wait_for_function("() => window.asked === 1")
+    page.evaluate("() => { window.late = undefined }")
+
+    reason = page.locator("#net-sample-platelets-finding > div > details")
+    reason.locator("summary").click()
+
+    expect(reason).to_contain_text("Northern label, 2024")
+    assert page.evaluate("window.asked") == 2
+
+
 def test_a_wheel_does_not_change_a_number(opened):
     page = opened()
     field(page, "platelets_1e9_l").fill("82")

@@ -65,7 +65,7 @@ class Calculator extends HTMLElement {
     this.#path = location.pathname;
     this.#form = new Form(this, { signal });
     const form = this.#form.node;
-    this.#panel = new Panel(this, { signal });
+    this.#panel = new Panel(this, { signal, wanted: () => this.#fetchEvidence() });
     if ("sheet" in this.dataset) this.#sheet = new Sheet(this, { request: () => this.#request(), signal });
     this.#case = new CasePanel(this, {
       fields: this.#form.fields,
@@ -184,7 +184,7 @@ class Calculator extends HTMLElement {
     this.#sheet?.stale();
     const answers = this.#form.answers;
     const { patient } = thisCase;
-    const response = await desk.ask({ ...this.#request(), brief: true, known: knownEvidence() }, { key: this });
+    const response = await desk.ask({ ...this.#request(), brief: true }, { key: this });
     if (response.superseded) return;
     if (serial !== this.#serial) {
       // The reader went on before this came: what was entered last goes along, unless it is another patient by now.
@@ -197,6 +197,14 @@ class Calculator extends HTMLElement {
     this.#response = response.failure ? null : response;
     if (response.result) this.#case.tell(answers, response);
     this.#show(response);
+    if (this.#panel.lacksEvidence) this.#fetchEvidence();
+  }
+
+  /** What stands under "why" is asked for once the result is there: no reader opens one before they have seen it. */
+  async #fetchEvidence() {
+    const request = { ...this.#request(), want: "evidence", known: knownEvidence() };
+    const { evidence } = await desk.ask(request, { key: `${this.id} evidence` });
+    if (evidence) this.#panel.bring(evidence);
   }
 
   #show(response) {

@@ -11,7 +11,7 @@ import { hide, write } from "./write.js";
 const SLOW = 3000; // milliseconds of loading after which it can be stopped; before, a button would only flash
 const QUIET_FOR = 700; // milliseconds without a new headline before it is read out
 
-/** Each evidence record as HTML, by its id: it comes once, and stands in "why" as soon as that is opened. */
+/** Each evidence record as HTML, by its id: it comes once, after the first result, and stands in "why" once that is opened. */
 const evidence = new Map();
 
 /** The ids of the records that are here, for requests. */
@@ -46,7 +46,8 @@ export class Panel {
   #slow = 0;
   #inView;
 
-  constructor(root, { signal }) {
+  /** @param wanted called when a reader opens a "why" whose evidence is not here */
+  constructor(root, { signal, wanted }) {
     const part = (name) => root.querySelector(`[data-net="${name}"]`);
     this.result = part("result");
     this.actions = part("actions");
@@ -57,7 +58,11 @@ export class Panel {
     this.bar = part("bar");
     this.live = part("live");
     this.said = part("said");
-    this.result.addEventListener("toggle", (event) => this.#place(event.target), { capture: true, signal });
+    const opened = ({ target }) => {
+      this.#place(target);
+      if (target.open && this.lacksEvidence) wanted();
+    };
+    this.result.addEventListener("toggle", opened, { capture: true, signal });
     this.#empty = [...this.result.childNodes].map((each) => each.cloneNode(true));
     // The bar is of use while the form is on the screen and its result is not.
     const seen = new Map();
@@ -94,12 +99,27 @@ export class Panel {
   }
 
   show(response) {
-    for (const [id, html] of Object.entries(response.html.evidence)) evidence.set(id, html);
     this.#draw(response.html.result);
-    for (const each of this.result.querySelectorAll("details[open]")) this.#place(each);
+    this.#placeAll();
     this.#settle("result");
     this.#top(response.html.headline);
     this.#announce(response.result.headline.text);
+  }
+
+  /** Whether the result cites a record that has not come yet. */
+  get lacksEvidence() {
+    const cited = [...this.result.querySelectorAll("[data-evidence]")].flatMap((each) => each.dataset.evidence.split(" "));
+    return cited.some((id) => id && !evidence.has(id));
+  }
+
+  /** @param records HTML by id; drawn by presentation, autoescaped */
+  bring(records) {
+    for (const [id, html] of Object.entries(records)) evidence.set(id, html);
+    this.#placeAll();
+  }
+
+  #placeAll() {
+    for (const each of this.result.querySelectorAll("details[open]")) this.#place(each);
   }
 
   /** The bar; its HTML was drawn by presentation, autoescaped. */
@@ -114,14 +134,12 @@ export class Panel {
     this.#shown = html;
   }
 
-  /** Puts the evidence into what was opened. */
+  /** Puts the evidence into what was opened, where all of it is here: a part of it would look like the whole. */
   #place(details) {
     for (const place of details.open ? details.querySelectorAll("[data-evidence]:empty") : []) {
-      if (place.closest("details") !== details) continue;
-      place.innerHTML = place.dataset.evidence // drawn by presentation, autoescaped
-        .split(" ")
-        .map((id) => evidence.get(id) ?? "")
-        .join("");
+      const records = place.dataset.evidence.split(" ").map((id) => evidence.get(id));
+      if (place.closest("details") !== details || records.includes(undefined)) continue;
+      place.innerHTML = records.join(""); // drawn by presentation, autoescaped
     }
   }
 

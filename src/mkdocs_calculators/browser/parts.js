@@ -60,13 +60,12 @@ async function read(response, file, onBytes) {
   return bytes.buffer;
 }
 
-async function bytesOf(file, way, onBytes, before) {
+/** Asks for a file at once, and reads it when the one before it has been read. */
+async function arrival(file, way, onBytes, before) {
   const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
   const response = await request(file, way, options);
   await before;
-  const bytes = await read(response, file, onBytes);
-  await check(file, bytes);
-  return bytes;
+  return read(response, file, onBytes);
 }
 
 function compileReason(error) {
@@ -150,9 +149,11 @@ export function fetchParts(transport, files, way, onBytes) {
   // comes first, is linked while the rest arrives.
   let before = Promise.resolve();
   return Object.entries(files).map(async ([name, file]) => {
-    const bytes = bytesOf(file, way, onBytes, before);
-    before = bytes.catch(() => {});
-    return { type: "part", name, value: name === "wasm" ? await moduleOf(file, await bytes) : await bytes };
+    const arrived = arrival(file, way, onBytes, before);
+    before = arrived.catch(() => {});
+    const bytes = await arrived;
+    await check(file, bytes);
+    return { type: "part", name, value: name === "wasm" ? await moduleOf(file, bytes) : bytes };
   });
 }
 
