@@ -25,13 +25,8 @@ ROOT = Path(__file__).parents[1]
 PREFIX = "/guide/"
 AT_ONCE = 12
 """Pages that one test looks at, one after the other in one browser."""
-SITEMAP = 'performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/sitemap.xml"))'
-THEME_RUNS = f"""(
-    !document.querySelector("[data-md-component=palette]")
-    || (document.body.netColours && (location.protocol === "file:" || {SITEMAP}))
-)"""
-"""What is true in a page once the theme's script, which runs after ours, follows links without loading a page; on a
-server it first asks which pages there are."""
+THEME_RUNS = "(document.body.netColours || !document.querySelector('[data-md-component=palette]'))"
+"""What is true in a page once the theme's script, which runs after ours, does."""
 WHERE = "NET_GUIDE_TEST_SITES"
 """The variable that tells workers the folder of the built sites."""
 HOME = "NET_GUIDE_TEST_HOME"

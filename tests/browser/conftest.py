@@ -41,6 +41,9 @@ class Watch:
 
 Visit = Callable[..., Page]
 
+KNOWS_THE_PAGES = """() => location.protocol === "file:" || !document.querySelector("[data-md-component=palette]")
+    || performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/sitemap.xml"))"""
+
 # What is laid out only once it is reached has no colours and sizes yet that axe could look at.
 LAID_OUT = """
 () => {
@@ -143,9 +146,10 @@ def violations(axe: str) -> Callable[..., list[str]]:
 
 
 def theme_runs(page: Page) -> None:
-    """Wait until the theme's script runs."""
+    """Wait until the theme's script runs and, on a server, knows which links it can follow without loading a page."""
     # A function: a page's policy lets an expression be looked at only once.
     page.wait_for_function(f"() => {THEME_RUNS}")
+    page.wait_for_function(KNOWS_THE_PAGES)
 
 
 def settled(page: Page) -> None:

@@ -8,8 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.browser.conftest import theme_runs
-
 pytestmark = pytest.mark.browser
 
 FILLED = re.compile(r"c\d+~|[\w-]+=")  # a fragment that fills a form is no place on the page
@@ -135,13 +133,11 @@ def test_a_page_says_that_nobody_has_reviewed_it_and_after_its_day_that_it_is_ov
     last = overdue.get_attribute("day")
     page.clock.set_fixed_time(f"{last}T12:00:00")
     page.reload(wait_until="load")
-    theme_runs(page)
     page.wait_for_function("() => customElements.get('net-review-by')")
     assert overdue.is_hidden()
 
     page.clock.set_fixed_time("2099-01-01T12:00:00")
     page.reload(wait_until="load")
-    theme_runs(page)
     overdue.wait_for()
     assert last in overdue.inner_text()
 

@@ -108,7 +108,8 @@ def test_back_returns_to_the_filled_form(engine, edition):
 
 def test_the_one_file_kit_judges_and_checks_itself(engine, kit):
     engine.open(f"{kit.as_uri()}#calculators/who_grade")
-    waited(engine, "document.querySelector('net-calculator:defined [data-net-load]')", "the calculator does not come")
+    there = "document.querySelector('net-calculator:defined') && document.querySelector('button[data-net-load]')"
+    waited(engine, there, "the page of the calculator does not come")
     loaded = json.loads(engine.evaluate(LOAD))
     waited(engine, "globalThis.netJudged === 'result'", "no result from the kit")
 
