@@ -40,7 +40,7 @@ def respond(
 
     `"brief": true` in the request asks for what a page needs after each answer and no more: of the result its
     headline, no text, and no evidence. `"want": "evidence"` asks for that, once the result stands: it answers
-    `{"evidence": HTML by id}` of the records that the result cites, except those whose ids are in `"known"`.
+    `{"evidence": HTML by id}` of the `"records"` that are named; one that does not exist is left out.
     `"want": "text"` asks for the text alone, `"want": "headline"` for the headline alone, with nothing drawn.
     `"sheet": true` has the result drawn as the tumour-board sheet; what
     takes longer is asked for apart: `"want": "more"` (what would change it, and the other calculators named in
@@ -54,6 +54,9 @@ def respond(
         asked = json.loads(request)
         if asked.get("want") == "open":
             response = _open(calculators[asked["calculator"]], str(asked["text"]), {} if keys is None else keys)
+        elif asked.get("want") == "evidence":
+            known = {each: evidence[each] for each in asked["records"] if each in evidence}
+            response = {"evidence": {each: evidence_markup(record) for each, record in known.items()}}
         else:
             response = _respond(calculators, evidence, asked, {} if keys is None else keys)
         return json.dumps(response, ensure_ascii=False)
@@ -86,11 +89,6 @@ def _respond(
             return {"text": _taken_along(want, calculator, read, request, result, keys)}
         if request.get("sheet") and want:
             return _of_sheet(calculators, evidence, request, calculator, read, result)
-        if want == "evidence":
-            known = request.get("known") or ()
-            return {
-                "evidence": {key: evidence_markup(each) for key, each in result["evidence"].items() if key not in known}
-            }
         if want == "headline":
             return {"headline": _brief(result)["headline"]}
         if want == "text":

@@ -82,6 +82,14 @@ PAGE = """
     blood
     ```
 """
+KEYS = """
+    given = 1
+    [[versions]]
+    id = "1"
+    changes = ["first"]
+    [facts.platelets]
+    key = "aa"
+"""
 
 
 @dataclass

@@ -7,15 +7,7 @@ import pytest
 
 from mkdocs_calculators.problems import ProblemsError
 from presentation.links import open_link
-
-KEYS = """
-    given = 1
-    [[versions]]
-    id = "1"
-    changes = ["first"]
-    [facts.platelets]
-    key = "aa"
-"""
+from tests.mkdocs_calculators.conftest import KEYS
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from mkdocs_calculators import checks, kept_pages
+from tests.mkdocs_calculators.conftest import KEYS
 
 SETTINGS = """
     site_name: Small guide
@@ -66,14 +67,6 @@ CHANGES = {
 
 
 FORM = "```calculator\nblood\n```\n"
-KEYS = """
-    given = 1
-    [[versions]]
-    id = "1"
-    changes = ["first"]
-    [facts.platelets]
-    key = "aa"
-"""
 
 
 @pytest.fixture(autouse=True)

@@ -136,6 +136,22 @@ def test_evidence_that_did_not_come_is_asked_for_again_when_a_reader_opens_it(op
     assert page.evaluate("window.asked") == 2
 
 
+def test_an_opened_reason_says_that_its_evidence_did_not_come_and_has_it_later(opened):
+    page = opened()
+    page.evaluate(LATE)
+    page.evaluate("""() => letGo('{"failure": "The evidence did not come."}')""")
+    field(page, "platelets_1e9_l").fill("82")
+    reason = page.locator("#net-sample-platelets-finding > div > details")
+    reason.locator("summary").click()
+    expect(reason.locator("[data-evidence]").first).to_have_text("The evidence did not come.")
+
+    page.evaluate("() => { window.late = undefined }")
+    field(page, "platelets_1e9_l").fill("83")
+
+    expect(reason).to_contain_text("Northern label, 2024")
+    expect(reason).not_to_contain_text("did not come")
+
+
 def test_a_wheel_does_not_change_a_number(opened):
     page = opened()
     field(page, "platelets_1e9_l").fill("82")

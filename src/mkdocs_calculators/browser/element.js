@@ -38,7 +38,7 @@ import { Form } from "./form.js";
 import { onIntent } from "./intent.js";
 import { Opening } from "./opening.js";
 import { Outputs } from "./outputs.js";
-import { Panel, knownEvidence } from "./panel.js";
+import { Panel } from "./panel.js";
 import { Sheet } from "./sheet.js";
 import { FAILURES } from "./words.js";
 
@@ -197,14 +197,18 @@ class Calculator extends HTMLElement {
     this.#response = response.failure ? null : response;
     if (response.result) this.#case.tell(answers, response);
     this.#show(response);
-    if (this.#panel.lacksEvidence) this.#fetchEvidence();
+    this.#fetchEvidence();
   }
 
   /** What stands under "why" is asked for once the result is there: no reader opens one before they have seen it. */
   async #fetchEvidence() {
-    const request = { ...this.#request(), want: "evidence", known: knownEvidence() };
-    const { evidence } = await desk.ask(request, { key: `${this.id} evidence` });
-    if (evidence) this.#panel.bring(evidence);
+    const records = this.#panel.lacking;
+    if (records.length === 0) return;
+    const request = { calculator: this.dataset.calculator, want: "evidence", records };
+    const { evidence, failure, detail } = await desk.ask(request, { key: `${this.id} evidence` });
+    if (detail) console.error(detail);
+    if (evidence) this.#panel.bring(records, evidence);
+    else if (failure) this.#panel.lack(failure);
   }
 
   #show(response) {

@@ -14,9 +14,6 @@ const QUIET_FOR = 700; // milliseconds without a new headline before it is read 
 /** Each evidence record as HTML, by its id: it comes once, after the first result, and stands in "why" once that is opened. */
 const evidence = new Map();
 
-/** The ids of the records that are here, for requests. */
-export const knownEvidence = () => [...evidence.keys()];
-
 const isPlace = (node) => node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-evidence");
 
 const MORPH = {
@@ -46,7 +43,7 @@ export class Panel {
   #slow = 0;
   #inView;
 
-  /** @param wanted called when a reader opens a "why" whose evidence is not here */
+  /** @param wanted called when a reader opens a "why": its evidence may not have come */
   constructor(root, { signal, wanted }) {
     const part = (name) => root.querySelector(`[data-net="${name}"]`);
     this.result = part("result");
@@ -60,7 +57,7 @@ export class Panel {
     this.said = part("said");
     const opened = ({ target }) => {
       this.#place(target);
-      if (target.open && this.lacksEvidence) wanted();
+      if (target.open) wanted();
     };
     this.result.addEventListener("toggle", opened, { capture: true, signal });
     this.#empty = [...this.result.childNodes].map((each) => each.cloneNode(true));
@@ -106,16 +103,27 @@ export class Panel {
     this.#announce(response.result.headline.text);
   }
 
-  /** Whether the result cites a record that has not come yet. */
-  get lacksEvidence() {
+  /** The ids of the records that the result cites and that have not come yet. */
+  get lacking() {
     const cited = [...this.result.querySelectorAll("[data-evidence]")].flatMap((each) => each.dataset.evidence.split(" "));
-    return cited.some((id) => id && !evidence.has(id));
+    return [...new Set(cited)].filter((id) => id && !evidence.has(id));
   }
 
-  /** @param records HTML by id; drawn by presentation, autoescaped */
-  bring(records) {
-    for (const [id, html] of Object.entries(records)) evidence.set(id, html);
+  /**
+   * @param {string[]} ids   the records that were asked for
+   * @param records          HTML by id; drawn by presentation, autoescaped
+   */
+  bring(ids, records) {
+    for (const id of ids) evidence.set(id, records[id] ?? "");
     this.#placeAll();
+  }
+
+  /** Says where evidence should stand that it did not come, and why. */
+  lack(words) {
+    for (const place of this.result.querySelectorAll("details[open] [data-evidence]:empty")) {
+      place.dataset.lacks = "";
+      place.textContent = words;
+    }
   }
 
   #placeAll() {
@@ -136,9 +144,10 @@ export class Panel {
 
   /** Puts the evidence into what was opened, where all of it is here: a part of it would look like the whole. */
   #place(details) {
-    for (const place of details.open ? details.querySelectorAll("[data-evidence]:empty") : []) {
+    for (const place of details.open ? details.querySelectorAll("[data-evidence]:is(:empty, [data-lacks])") : []) {
       const records = place.dataset.evidence.split(" ").map((id) => evidence.get(id));
       if (place.closest("details") !== details || records.includes(undefined)) continue;
+      delete place.dataset.lacks;
       place.innerHTML = records.join(""); // drawn by presentation, autoescaped
     }
   }
