@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @cache
-def _real() -> tuple[Toolchain, Archives, bytes]:
+def built() -> tuple[Toolchain, Archives, bytes]:
     """Tools, archives and lean interpreter as the site publishes them."""
     project, site, tools = Project.at(ROOT), current_site(ROOT), find_toolchain(ROOT)
     calculators, requests = sorted(site.calculators), list(example_requests(site))
@@ -47,6 +47,6 @@ def replay_in_node(requests: Sequence[str]) -> list[str]:
 
 def replayed(requests: Sequence[str], *, from_snapshot: bool = True) -> Replay:
     """The same, with the modules that were loaded and the time that the start took; also by way of the archives."""
-    tools, archives, lean = _real()
+    tools, archives, lean = built()
     given = {"snapshot": archives.snapshot, "interpreter": lean} if from_snapshot else {}
     return replay(tools, library=archives.library, logic=archives.logic, requests=requests, **given)

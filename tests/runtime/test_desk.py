@@ -92,6 +92,16 @@ def test_a_calculator_that_never_ends_is_stopped_asked_once_more_and_given_up(
     assert not [transfer for transfer in server.transfers if "/runtime/" in transfer.path]  # restarted from memory
 
 
+def test_what_the_snapshot_has_let_go_of_is_had_from_the_archives(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest]
+) -> None:
+    page = open_page(f"{server.address}/")
+    assert ask(page, a=1)["html"] == "<p>1</p>"
+    assert ask(page, a=1, miss="asyncio")["html"] == f"<p>{1 + len('asyncio')}</p>"
+    assert f"/{BASE}{online[1].library.path}".replace("//", "/") in [each.path for each in server.transfers]
+    assert ask(page, miss="no_such_module")["failure"] == "It failed.", "what fails there as well is said"
+
+
 def test_cancelling_a_judgement_starts_python_again(server: StaticServer, open_page: Open) -> None:
     page = open_page(f"{server.address}/")
     ask(page, a=1)

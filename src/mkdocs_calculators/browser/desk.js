@@ -229,15 +229,23 @@ export class Desk extends EventTarget {
   #answered({ id, response }) {
     const question = this.#asked;
     if (question?.id !== id) return;
+    const answer = JSON.parse(response);
+    if (answer.failure && this.#fromSnapshot) {
+      this.#broke({ reason: "crashed", detail: answer.detail });
+      return;
+    }
     clearTimeout(this.#timer);
     this.#asked = null;
-    question.resolve(JSON.parse(response));
+    question.resolve(answer);
     this.#send();
   }
 
-  /** Python has stopped: perhaps at what was left out of the lean interpreter, so the whole one is what answers next. */
+  /**
+   * Python has stopped or failed: perhaps at what was left out of the lean interpreter or let go of before the snapshot, so the
+   * archives, which have everything, are what answers next.
+   */
   #broke({ reason, detail }) {
-    if (reason === "crashed" && this.#fromSnapshot && this.#manifest.lean) this.#leaveSnapshot(reason, detail);
+    if (reason === "crashed" && this.#fromSnapshot) this.#leaveSnapshot(reason, detail);
     this.#stumble(reason, detail);
   }
 

@@ -1,8 +1,8 @@
 /**
- * Makes the sparse snapshot in Node: starts Pyodide with the built archives, imports everything, answers the requests once, and
- * writes what of its memory differs from a freshly loaded interpreter.
+ * Makes the sparse snapshot in Node: starts Pyodide with the built archives, imports everything, answers the requests once, lets
+ * go of what no calculator needs (forget.py), and writes what of its memory differs from a freshly loaded interpreter.
  *
- * Standard input: {"pyodide": folder, "library": path, "logic": path, "imports": [string], "requests": [string], "target": path}
+ * Standard input: {"pyodide": folder, "library": path, "logic": path, "imports": [string], "requests": [string], "forget": Python, "target": path}
  * Standard output: {"whole": bytes, "packed": bytes}
  */
 
@@ -49,6 +49,21 @@ function clearFreed(module) {
   clear(module._emscripten_stack_get_end(), module._emscripten_stack_get_current() - 1024);
 }
 
+/** Lets go of what Pyodide has imported and no page uses; `program` is the text of forget.py. */
+function letGo(pyodide, program) {
+  const apart = pyodide.toPy({ __name__: "forget" });
+  const elsewhere = pyodide.runPython(`${program}\nforget()`, { globals: apart });
+  apart.destroy();
+  if (elsewhere) throw new Error(`what is let go of is mentioned in other places than HELD in forget.py says:\n${elsewhere}`);
+}
+
+/** In a namespace of its own, so that nothing of this stays behind in the memory that is taken. */
+function importAll(pyodide, imports) {
+  const names = pyodide.toPy({ imports });
+  pyodide.runPython("import importlib\nfor name in imports:\n    importlib.import_module(name)", { globals: names });
+  names.destroy();
+}
+
 async function main() {
   const request = JSON.parse(readFileSync(0, "utf-8"));
   const { loadPyodide } = createRequire(join(request.pyodide, "package.json"))("./pyodide.js");
@@ -70,21 +85,13 @@ async function main() {
     _makeSnapshot: true,
   });
   if (!base) throw new Error("the interpreter's memory was not seen: Pyodide loads its WebAssembly in another way now");
-  // In a namespace of its own, so that nothing of this stays behind in the memory that is taken.
-  const names = pyodide.toPy({ imports: request.imports, requests: request.requests });
-  pyodide.runPython(
-    `
-import importlib
-for name in imports:
-    importlib.import_module(name)
-import net_guide_desk
-for request in requests:
-    net_guide_desk.respond(request)
-net_guide_desk.rest()
-`,
-    { globals: names },
-  );
-  names.destroy();
+  letGo(pyodide, request.forget); // what is imported now takes its room
+  importAll(pyodide, request.imports);
+  letGo(pyodide, request.forget); // before anything is answered: Python forgets short cuts through what is changed
+  const desk = pyodide.pyimport("net_guide_desk");
+  for (const each of request.requests) desk.respond(each);
+  desk.rest();
+  desk.destroy();
   clearFreed(pyodide._module);
   const whole = pyodide.makeMemorySnapshot();
   const packed = packSnapshot(whole, new Uint32Array(whole.buffer, whole.byteOffset, 2)[1], base);

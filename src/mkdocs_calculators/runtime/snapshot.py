@@ -18,6 +18,7 @@ from mkdocs_calculators.runtime.toolchain import Toolchain
 
 FIELDS = struct.Struct("<5I")
 SCRIPT = Path(__file__).with_name("snapshot.mjs")
+FORGET = Path(__file__).with_name("forget.py")
 BROWSER = Path(__file__).parent.parent / "browser"
 
 
@@ -32,7 +33,7 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
     """
     ours = [name for name in modules_in(logic) if name.partition(".")[0] not in LIBRARIES]
     imports = [*SAFETY, *ours]
-    sources = [path.read_text("utf-8") for path in (SCRIPT, BROWSER / "boot.js", BROWSER / "snapshot.js")]
+    sources = [path.read_text("utf-8") for path in (SCRIPT, FORGET, BROWSER / "boot.js", BROWSER / "snapshot.js")]
     asked = json.dumps([imports, list(requests)])
     parts: list[str | bytes] = [tools.pyodide_version, library, logic, *sources, asked]
 
@@ -44,7 +45,13 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
             request = {name: str(place) for name, place in places.items()}
             tools.run_node(
                 SCRIPT,
-                {**request, "pyodide": str(tools.pyodide), "imports": imports, "requests": list(requests)},
+                {
+                    **request,
+                    "pyodide": str(tools.pyodide),
+                    "imports": imports,
+                    "requests": list(requests),
+                    "forget": FORGET.read_text("utf-8"),
+                },
             )
             return places["target"].read_bytes()
 
