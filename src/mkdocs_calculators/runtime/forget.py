@@ -1,7 +1,7 @@
 """Lets go of what no calculator needs, before Python's memory is photographed.
 
 snapshot.mjs runs it inside Pyodide twice: before the logic is imported, whose objects then take the room, and
-after that for what came along. Pyodide imports an event loop, an unpacker of packages and much else to start up, and
+after that for what came along. Pyodide imports an event loop, a loader of packages and much else to start up, and
 Jinja2 its compiler, although the templates come compiled. No page uses any of it, and all of it would have to travel
 to each reader. What is let go of cannot be imported again by a page that was started from the snapshot: it then starts
 once more from the archives, which have all of it (see desk.js).
