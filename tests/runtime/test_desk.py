@@ -189,34 +189,37 @@ def test_a_browser_without_webassembly_is_told(server: StaticServer, context: Br
     assert_failed(page, ask(page), "webassembly")
 
 
-def test_an_old_browser_is_told(server: StaticServer, context: BrowserContext) -> None:
-    context.add_init_script("""
-        WebAssembly.compile = async () => { throw new WebAssembly.CompileError("invalid opcode 0x1f"); };
-    """)
-    page = context.new_page()
-    page.goto(f"{server.address}/")
-    assert_failed(page, ask(page), "browser")
+THROWS = "WebAssembly.compileStreaming=WebAssembly.instantiate=async()=>{throw new %s};\n"
 
 
-def test_a_browser_out_of_memory_is_told(server: StaticServer, context: BrowserContext) -> None:
-    context.add_init_script("""
-        WebAssembly.compile = async () => { throw new RangeError("could not allocate memory"); };
-    """)
-    page = context.new_page()
-    page.goto(f"{server.address}/")
-    assert_failed(page, ask(page), "memory")
-
-
-def test_memory_that_runs_out_inside_the_worker_is_told(
-    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest]
+@pytest.mark.parametrize(
+    ("patch", "reason"),
+    [
+        (THROWS % "WebAssembly.CompileError('invalid opcode 0x1f')", "browser"),
+        (THROWS % "RangeError('could not allocate memory')", "memory"),
+        (THROWS % "RangeError('WebAssembly.instantiate(): Out of memory')", "memory"),
+    ],
+    ids=["old browser", "no memory to compile", "no memory for Python"],
+)
+def test_an_interpreter_that_cannot_be_had_is_told(
+    server: StaticServer, context: BrowserContext, online: tuple[Path, RuntimeManifest], patch: str, reason: str
 ) -> None:
     worker = BASE + online[1].worker.path
-    text = (online[0] / worker[1:]).read_bytes()
-    patch = b"WebAssembly.instantiate=async()=>{throw new RangeError('WebAssembly.instantiate(): Out of memory')};\n"
-    server.put(worker, patch + text)
+    server.put(worker, patch.encode() + (online[0] / worker[1:]).read_bytes())
     page = context.new_page()
     page.goto(f"{server.address}/")
-    assert_failed(page, ask(page), "memory")
+    assert_failed(page, ask(page), reason)
+
+
+@pytest.mark.parametrize("instead", ["undefined", "async () => { throw new TypeError('not from a stream'); }"])
+def test_a_browser_that_cannot_compile_what_is_arriving_compiles_what_is_here(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], instead: str
+) -> None:
+    worker = BASE + online[1].worker.path
+    server.put(worker, f"WebAssembly.compileStreaming={instead};\n".encode() + (online[0] / worker[1:]).read_bytes())
+    page = open_page(f"{server.address}/")
+    assert ask(page, a=2, b=2)["html"] == "<p>4</p>"
+    assert not [each for each in server.transfers if each.path == BASE + online[1].library.path]
 
 
 def test_python_that_does_not_come_up_is_given_up(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.runtime.conftest import Open
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 
 
-@pytest.mark.parametrize("what", ["missing", "changed", "of another Pyodide", "broken"])
+@pytest.mark.parametrize("what", ["missing", "changed", "of another Pyodide", "broken", "out of reach"])
 def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], what: str
 ) -> None:
@@ -24,11 +25,12 @@ def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     if what == "missing":
         server.remove(BASE + part.path)
     else:
-        content[{"changed": -1, "of another Pyodide": 20 + 20, "broken": 0}[what]] ^= 1
+        first = 20 + struct.unpack_from("<5I", content)[1]  # of the table: where the first run belongs
+        content[{"changed": -1, "of another Pyodide": 20 + 20, "broken": 0, "out of reach": first + 3}[what]] ^= 0xF1
         server.put(BASE + part.path, bytes(content))
     script = BASE + "net-guide.js"
     text = (online[0] / script[1:]).read_text("utf-8")
-    if what in {"of another Pyodide", "broken"}:  # past the check of its digest, as if it had been published like this
+    if what not in {"missing", "changed"}:  # past the check of its digest, as if it had been published like this
         text = text.replace(part.sha256, digest(bytes(content)))
     server.put(script, text.encode("utf-8"))
     page = open_page(f"{server.address}/")

@@ -156,15 +156,25 @@ export class Desk extends EventTarget {
     else onBytes(0);
     // The parts are asked for before the worker exists: its script and they arrive side by side.
     const way = { base: this.#base, signal, cache: this.#cache };
-    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest.transport, files, way, onBytes);
+    let worker = null;
+    let early = [];
+    const pass = (piece) => worker.postMessage(piece, [piece.value]);
+    const onPiece = (piece) => {
+      if (signal.aborted) return;
+      if (worker) pass(piece);
+      else early.push(piece);
+    };
+    const parts = kept ? kept.parts.map(async (part) => part) : fetchParts(this.#manifest.transport, files, way, onBytes, onPiece);
     for (const part of parts) part.catch(() => {});
     const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);
     if (signal.aborted) return;
-    const worker = this.#open(url);
+    worker = this.#open(url);
+    early.forEach(pass);
+    early = [];
     const delivered = await Promise.all(
       parts.map(async (part) => {
-        const message = await part;
-        if (!signal.aborted) worker.postMessage(message);
+        const { inPieces, ...message } = await part;
+        if (!signal.aborted) worker.postMessage(inPieces ? { type: "part", name: message.name } : message);
         return message;
       }),
     );

@@ -14,6 +14,9 @@ export class PartError extends Error {
   }
 }
 
+const PIECE = 1 << 19; // bytes that go to the worker together
+const IN_PIECES = new Set(["wasm", "snapshot"]); // what the worker can begin with before the whole of it is here
+
 const hexOf = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCode(parseInt(pair, 16))).join(""));
 
@@ -38,10 +41,19 @@ async function request(file, { base, signal, cache }, options = {}) {
   return response;
 }
 
-/** Reads a response to its end, reporting decoded bytes; hosts may compress on the way, so Content-Length would lie. */
-async function read(response, file, onBytes) {
+/**
+ * Reads a response to its end, reporting decoded bytes; hosts may compress on the way, so Content-Length would lie.
+ * @param onPiece called with a copy of what has arrived (ArrayBuffer) and whether it is the last, before any of it is checked
+ */
+async function read(response, file, onBytes, onPiece) {
   const bytes = new Uint8Array(file.size);
   let length = 0;
+  let passed = 0;
+  const pass = (least) => {
+    if (!onPiece || length - passed < least) return;
+    onPiece(bytes.slice(passed, length).buffer, length === file.size);
+    passed = length;
+  };
   const reader = response.body.getReader();
   try {
     for (;;) {
@@ -51,7 +63,9 @@ async function read(response, file, onBytes) {
       bytes.set(value, length);
       length += value.length;
       onBytes(value.length);
+      pass(PIECE);
     }
+    pass(1);
   } catch (error) {
     if (error.name === "AbortError" || error instanceof PartError) throw error;
     throw new PartError("download", `${file.path}: ${error.message}`);
@@ -61,30 +75,11 @@ async function read(response, file, onBytes) {
 }
 
 /** Asks for a file at once, and reads it when the one before it has been read. */
-async function arrival(file, way, onBytes, before) {
+async function arrival(file, way, onBytes, before, onPiece) {
   const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
   const response = await request(file, way, options);
   await before;
-  return read(response, file, onBytes);
-}
-
-function compileReason(error) {
-  const text = `${error?.name} ${error?.message}`;
-  if (/Content Security Policy|unsafe-eval|disallowed by embedder|blocked/i.test(text)) return "webassembly";
-  if (/out of memory|memory allocation|could not allocate/i.test(text) || error instanceof RangeError) return "memory";
-  return "browser";
-}
-
-/**
- * Compiles what has arrived and is as it was made. Compiling while it arrives is no sooner: the snapshot is longer on the way,
- * and Chromium compiles a function when it is first called. But it keeps the page's own thread busy (decision 10).
- */
-async function moduleOf(file, bytes) {
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (error) {
-    throw new PartError(compileReason(error), `${file.path}: ${error.message}`);
-  }
+  return read(response, file, onBytes, onPiece);
 }
 
 async function checked(file, text, reason) {
@@ -134,9 +129,10 @@ export function filesOf({ wasm, lean, snapshot, library, logic }, fromSnapshot) 
  * @param files     by the name of the part, as `filesOf` gives them: {path, size, sha256}
  * @param way       {base, signal, cache}: URL of the folder that the paths are relative to, an AbortSignal, and fetch's `cache`
  * @param onBytes   called with the number of bytes that have just arrived
- * @returns {Array<Promise<object>>}
+ * @param onPiece   called with {type, name, value, last} for each piece that the worker can begin with
+ * @returns {Array<Promise<object>>} `inPieces`: whether the content has gone to `onPiece`
  */
-export function fetchParts(transport, files, way, onBytes) {
+export function fetchParts(transport, files, way, onBytes, onPiece) {
   const carrier = CARRIERS[transport];
   if (carrier) {
     return Object.entries(files).map(async ([name, file]) => {
@@ -146,14 +142,16 @@ export function fetchParts(transport, files, way, onBytes) {
     });
   }
   // All are asked for at once and read one after the other: a browser unpacks them on one thread, and the interpreter, which
-  // comes first, is linked while the rest arrives.
+  // comes first, is compiled while it arrives and linked while the rest does. Nothing runs before it is known to be as it was made.
   let before = Promise.resolve();
   return Object.entries(files).map(async ([name, file]) => {
-    const arrived = arrival(file, way, onBytes, before);
+    const inPieces = IN_PIECES.has(name);
+    const pass = (value, last) => onPiece({ type: "piece", name, value, last });
+    const arrived = arrival(file, way, onBytes, before, inPieces ? pass : null);
     before = arrived.catch(() => {});
-    const bytes = await arrived;
-    await check(file, bytes);
-    return { type: "part", name, value: name === "wasm" ? await moduleOf(file, bytes) : bytes };
+    const value = await arrived;
+    await check(file, value);
+    return { type: "part", name, value, inPieces };
   });
 }
 

@@ -40,67 +40,103 @@ export function packSnapshot(whole, headerLength, base) {
 
 /**
  * Lets Python wake in a memory that is still on its way: Pyodide loads the interpreter and links it, which needs only the size
- * of the memory, and what the memory holds may arrive until then. It is put together inside the interpreter's own memory; a
- * whole one beside it would be twenty megabytes to fill and to copy.
- * @param {{memory: number, header: number, written: number}} sizes of the whole snapshot, of Pyodide's header, and of what the
- *   interpreter's file writes
- * @returns {{snapshot: Uint8Array, loaded: (memory: WebAssembly.Memory) => void, arrived: (packed: ArrayBuffer) => void}}
- *   what Pyodide's `_loadSnapshot` takes; `loaded` is to be called when the interpreter has just been loaded, before any of it
- *   runs, and `arrived` before Pyodide copies the memory
+ * of the memory. From then on what arrives is laid where it belongs, inside the interpreter's own memory; a whole one beside
+ * it would be twenty megabytes to fill and to copy. Nothing of Python runs before all of it is there.
+ *
+ * @param {{memory: number, header: number, written: number, packed: number}} sizes of the whole snapshot, of Pyodide's header,
+ *   of what the interpreter's file writes, and of the packed form
+ * @returns {{snapshot: Uint8Array, loaded: (memory: WebAssembly.Memory) => void, begin: () => void,
+ *   take: (piece: Uint8Array) => void, end: () => void}}
+ *   `snapshot` is what Pyodide's `_loadSnapshot` takes. To be called: `loaded` when the interpreter has just been loaded,
+ *   before any of it runs; `begin` when it is linked; `take` with each piece in turn, at any time; `end` once all of them are
+ *   known to be as they were made, before Pyodide reads the header.
  */
 export function waking(sizes) {
   const { memory: total, header: headerLength, written: baseLength } = sizes;
+  const first = FIELDS * 4 + ((headerLength + 3) & ~3); // where the table begins
   const snapshot = new Uint8Array(headerLength);
-  let packed, memory, base;
+  let packed = null;
+  let received = 0;
+  let memory, base, table, at, fault;
+  let laid = -1; // entries of the table; -1 before `begin`
+
   const loaded = (itsMemory) => {
     memory = itsMemory;
     base = new Uint8Array(memory.buffer, 0, baseLength).slice();
   };
-  const arrived = (bytes) => {
-    const found = sizesOf(bytes);
-    for (const [name, size] of Object.entries(sizes)) {
-      if (found[name] !== size) throw new Error(`This is not the snapshot that was announced: ${name} ${found[name]}, not ${size}`);
+  const lay = () => {
+    if (received < first) return;
+    table ??= tableOf(packed, sizes, first);
+    at ??= first + table.byteLength;
+    if (laid < 0) return;
+    const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
+    for (; laid < table.length && at + table[laid + 1] <= received; laid += 2) {
+      heap.set(packed.subarray(at, at + table[laid + 1]), table[laid]);
+      at += table[laid + 1];
     }
-    packed = bytes;
-    snapshot.set(new Uint8Array(packed, FIELDS * 4, headerLength));
   };
-  const fill = () => {
+  /** What has not been compared with its digest yet may be anything: a fault in it is told at the end. */
+  const tried = () => {
+    if (fault) return;
+    try {
+      lay();
+    } catch (error) {
+      fault = new Error(`This is not the snapshot that was announced: ${error.message}`);
+    }
+  };
+  const begin = () => {
     const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
     heap.set(base);
     heap.fill(0, baseLength); // what has run meanwhile wrote there
-    const start = FIELDS * 4 + ((headerLength + 3) & ~3);
-    const table = new Uint32Array(packed, start, sizesOf(packed).runs * 2);
-    let at = start + table.byteLength;
-    for (let index = 0; index < table.length; index += 2) {
-      const length = table[index + 1];
-      heap.set(new Uint8Array(packed, at, length), table[index]);
-      at += length;
-    }
+    laid = 0;
+    tried();
+  };
+  const take = (piece) => {
+    if (piece.length === sizes.packed) packed = piece;
+    else (packed ??= new Uint8Array(sizes.packed)).set(piece, received);
+    received += piece.length;
+    tried();
+  };
+  const end = () => {
+    if (!fault && (received !== sizes.packed || !table)) fault = new Error(`The snapshot has ${received} bytes, not ${sizes.packed}`);
+    if (fault) throw fault;
+    snapshot.set(packed.subarray(FIELDS * 4, FIELDS * 4 + headerLength));
   };
   Object.defineProperties(snapshot, {
     length: { value: total }, // Pyodide makes the memory as large
     subarray: {
-      value(start, end) {
-        if (start !== headerLength) return Uint8Array.prototype.subarray.call(this, start, end);
-        fill();
+      value(from, to) {
+        if (from !== headerLength) return Uint8Array.prototype.subarray.call(this, from, to);
+        if (laid < 0) begin();
+        if (fault || laid < table.length) throw fault ?? new Error("The snapshot is not whole");
         return new Uint8Array(0); // nothing is left to copy
       },
     },
   });
-  return { snapshot, loaded, arrived };
+  return { snapshot, loaded, begin, take, end };
+}
+
+/** For each run its place and its length: numbers that may still be on their way, like the bytes behind them. */
+function tableOf(packed, sizes, first) {
+  const found = sizesOf(packed.buffer, packed.byteOffset);
+  for (const name of ["memory", "header", "written"]) {
+    if (found[name] !== sizes[name]) throw new Error(`${name} ${found[name]}, not ${sizes[name]}`);
+  }
+  return new Uint32Array(packed.buffer, packed.byteOffset + first, found.runs * 2);
 }
 
 /** The sizes in the first fields of a packed snapshot. */
-function sizesOf(packed) {
-  const [magic, header, memory, runs, written] = new Uint32Array(packed, 0, FIELDS);
-  if (magic !== MAGIC) throw new Error("This is not a snapshot of ours");
+function sizesOf(buffer, offset = 0) {
+  const [magic, header, memory, runs, written] = new Uint32Array(buffer, offset, FIELDS);
+  if (magic !== MAGIC) throw new Error("it is none of ours");
   return { memory, header, runs, written };
 }
 
 /** The same for a snapshot that is here already. */
 export function unpackSnapshot(packed) {
   const { memory, header, written } = sizesOf(packed);
-  const woken = waking({ memory, header, written });
-  woken.arrived(packed);
+  const woken = waking({ memory, header, written, packed: packed.byteLength });
+  woken.take(new Uint8Array(packed));
+  woken.end();
   return woken;
 }

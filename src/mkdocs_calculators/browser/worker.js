@@ -4,7 +4,9 @@
  *
  * Messages in:  {type: "start", lock, snapshot}                begin, from a snapshot of these sizes or, with null, from the archives; the
  *                                                              parts may come before, during or after
- *               {type: "part", name, value | base64}           name is wasm (WebAssembly.Module or ArrayBuffer), snapshot, library or logic (ArrayBuffer)
+ *               {type: "piece", name, value, last}             the next bytes of wasm or snapshot (ArrayBuffer); may be anything until the part comes
+ *               {type: "part", name, value | base64}           what is as it was made: wasm, snapshot, library or logic (ArrayBuffer); nothing for
+ *                                                              what has come in pieces
  *               {type: "ask", id, request}                     request is a JSON string
  * Messages out: {type: "loaded"}                               this script was evaluated
  *               {type: "stage", stage}                         stage is a key of STAGES
@@ -30,6 +32,8 @@ for (const name of ["wasm", "snapshot", "library", "logic"]) {
   part.promise.catch(() => {});
 }
 
+let woken = null; // the memory that Python wakes in
+let compiling = null; // the interpreter, while it arrives
 let respond = null;
 let failed = false;
 
@@ -46,6 +50,42 @@ function fail(error, reason = reasonOf(error)) {
   if (failed) return;
   failed = true;
   post({ type: "failed", reason, detail: String(error?.stack ?? error) });
+}
+
+/** The interpreter, compiled while it arrives; in a browser that cannot do that, when it is here. */
+class Compiling {
+  #pieces = [];
+  #writer;
+  #module;
+
+  constructor() {
+    const { readable, writable } = new TransformStream();
+    this.#writer = writable.getWriter();
+    const response = new Response(readable, { headers: { "Content-Type": "application/wasm" } });
+    this.#module = (async () => WebAssembly.compileStreaming(response))();
+    this.#module.catch(() => {});
+  }
+
+  take(piece, last) {
+    this.#pieces.push(piece);
+    this.#writer.write(piece).catch(() => {});
+    if (last) this.#writer.close().catch(() => {});
+  }
+
+  /** @returns {Promise<WebAssembly.Module | ArrayBuffer>} */
+  async whole() {
+    try {
+      return await this.#module;
+    } catch {
+      return new Blob(this.#pieces).arrayBuffer();
+    }
+  }
+}
+
+function takePiece({ name, value, last }) {
+  const piece = new Uint8Array(value);
+  if (name === "snapshot") woken.take(piece);
+  else (compiling ??= new Compiling()).take(piece, last);
 }
 
 /** Pyodide asks for two files by name; both are here already. */
@@ -72,12 +112,14 @@ function answerFromParts(loaded) {
   };
 }
 
-/** The interpreter is linked while the memory is on its way; nothing of Python runs before it is here. */
-function awaitMemory({ arrived }) {
+/** The interpreter is linked while the memory is on its way; nothing of Python runs before all of it is here and checked. */
+function awaitMemory() {
   const create = self._createPyodideModule;
   self._createPyodideModule = async (settings) => {
-    const [module, packed] = await Promise.all([create(settings), parts.snapshot.promise]);
-    arrived(packed);
+    const module = await create(settings);
+    woken.begin();
+    await parts.snapshot.promise;
+    woken.end();
     return module;
   };
 }
@@ -99,10 +141,10 @@ async function start({ lock, snapshot }) {
   Error.stackTraceLimit = 0;
   try {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
-    const woken = snapshot ? waking(snapshot) : null;
+    if (snapshot) woken = waking(snapshot);
     // A snapshot has everything imported already: the archives are then not needed.
     if (woken) for (const name of ["library", "logic"]) parts[name].resolve(NO_FILES.slice().buffer);
-    if (woken) awaitMemory(woken);
+    if (woken) awaitMemory();
     answerFromParts(woken?.loaded);
     const options = pyodideOptions({
       lock,
@@ -128,7 +170,9 @@ async function start({ lock, snapshot }) {
 
 async function receive({ name, value, base64 }) {
   try {
-    parts[name].resolve(base64 === undefined ? value : await inflate(base64));
+    const content = base64 === undefined ? value : await inflate(base64);
+    if (name === "snapshot" && content) woken.take(new Uint8Array(content));
+    parts[name].resolve(name === "wasm" && !content ? await compiling.whole() : content);
   } catch (error) {
     fail(error, "missing");
   }
@@ -145,6 +189,7 @@ function answer({ id, request }) {
 
 self.addEventListener("message", ({ data }) => {
   if (data.type === "start") start(data);
+  else if (data.type === "piece") takePiece(data);
   else if (data.type === "part") receive(data);
   else if (data.type === "ask") answer(data);
 });

@@ -61,7 +61,7 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
 def sizes_of(snapshot: bytes) -> dict[str, int]:
     """What a page has to know of a snapshot before it is there, in bytes; see browser/snapshot.js.
 
-    Those of the whole, of Pyodide's header, and of what the interpreter's file writes.
+    Those of the whole, of Pyodide's header, of what the interpreter's file writes, and of the packed form.
     """
     _, header, memory, _, written = FIELDS.unpack_from(snapshot)
-    return {"memory": memory, "header": header, "written": written}
+    return {"memory": memory, "header": header, "written": written, "packed": len(snapshot)}
