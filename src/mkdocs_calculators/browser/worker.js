@@ -78,6 +78,8 @@ class Compiling {
       return await this.#module;
     } catch {
       return new Blob(this.#pieces).arrayBuffer();
+    } finally {
+      this.#pieces = [];
     }
   }
 }
@@ -160,6 +162,7 @@ async function start({ lock, snapshot }) {
     closeTheDoors();
     post({ type: "stage", stage: "rules" });
     respond = respondOf(pyodide, { woken: Boolean(woken) });
+    woken = null; // with the megabytes that it was filled from
     post({ type: "ready" });
   } catch (error) {
     fail(error);
