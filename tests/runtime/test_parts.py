@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
-from mkdocs_calculators.runtime.manifest import digest
+from mkdocs_calculators.runtime.manifest import STRETCH, digest, stretches
 from tests.runtime.asking import BASE, ask, assert_failed
 from tests.runtime.conftest import Open
 
@@ -32,11 +33,40 @@ def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     text = (online[0] / script[1:]).read_text("utf-8")
     if what not in {"missing", "changed"}:  # past the check of its digest, as if it had been published like this
         text = text.replace(part.sha256, digest(bytes(content)))
+        for before, after in zip(part.stretches, stretches(bytes(content)), strict=True):
+            text = text.replace(before, after)
     server.put(script, text.encode("utf-8"))
     page = open_page(f"{server.address}/")
     response = ask(page, a=1, b=2)
     assert response.get("html") == "<p>3</p>", response
     assert [each.path for each in server.transfers if each.path == BASE + online[1].library.path]
+
+
+@pytest.mark.parametrize("place", [0, STRETCH - 1, STRETCH, -1])
+def test_a_byte_that_changed_anywhere_on_the_way_is_noticed(
+    server: StaticServer, open_page: Open, online: tuple[Path, RuntimeManifest], place: int
+) -> None:
+    for part in (online[1].lean, online[1].snapshot):
+        assert part
+        assert len(part.stretches) > 2
+        content = bytearray((online[0] / BASE[1:] / part.path).read_bytes())
+        content[place] ^= 1
+        server.put(BASE + part.path, bytes(content))
+        page = open_page(f"{server.address}/")
+        assert ask(page, a=1, b=2)["html"] == "<p>3</p>"
+        assert [each.path for each in server.transfers if each.path == BASE + online[1].library.path], part.path
+        server.put(BASE + part.path, (online[0] / BASE[1:] / part.path).read_bytes())
+        server.forget()
+
+
+def test_stretches_are_those_that_the_page_compares(online: tuple[Path, RuntimeManifest]) -> None:
+    assert stretches(b"") == ()
+    for part in (online[1].lean, online[1].wasm, online[1].snapshot):
+        assert part
+        content = (online[0] / BASE[1:] / part.path).read_bytes()
+        wanted = [content[start : start + 2_097_152] for start in range(0, part.size, 2_097_152)]
+        assert list(part.stretches) == [hashlib.sha256(each).hexdigest() for each in wanted]
+    assert online[1].library.stretches == ()
 
 
 @pytest.mark.parametrize("what", ["missing", "changed"])

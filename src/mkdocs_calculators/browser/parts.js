@@ -15,6 +15,7 @@ export class PartError extends Error {
 }
 
 const PIECE = 1 << 19; // bytes that go to the worker together
+const STRETCH = 1 << 21; // bytes that have a digest of their own, as in runtime/manifest.py
 const IN_PIECES = new Set(["wasm", "snapshot"]); // what the worker can begin with before the whole of it is here
 
 const hexOf = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -23,10 +24,38 @@ const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCod
 /** `crypto.subtle` is missing on plain http other than localhost: there the engine checks while fetching. */
 const canDigest = () => Boolean(globalThis.crypto?.subtle);
 
-async function check(file, bytes, reason = "integrity") {
+async function check(file, bytes, reason = "integrity", wanted = file.sha256) {
   if (!canDigest()) return;
   const digest = hexOf(await crypto.subtle.digest("SHA-256", bytes));
-  if (digest !== file.sha256) throw new PartError(reason, `${file.path} has digest ${digest}`);
+  if (digest !== wanted) throw new PartError(reason, `${file.path} has digest ${digest}`);
+}
+
+/** Compares what arrives with its digests: a large part stretch by stretch, so that at its end the last one is left to compare. */
+class Comparing {
+  #checks = [];
+
+  constructor(file, bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  reached(length) {
+    const { file, bytes } = this;
+    for (;;) {
+      const start = this.#checks.length * STRETCH;
+      const end = Math.min(start + STRETCH, file.size);
+      if (start >= end || length < end || !file.stretches.length) return;
+      const checked = check(file, bytes.subarray(start, end), "integrity", file.stretches[this.#checks.length]);
+      checked.catch(() => {});
+      this.#checks.push(checked);
+    }
+  }
+
+  /** Resolves once all of it is known to be as it was made; rejects with a PartError. */
+  async whole() {
+    if (this.file.stretches.length) await Promise.all(this.#checks);
+    else await check(this.file, this.bytes);
+  }
 }
 
 async function request(file, { base, signal, cache }, options = {}) {
@@ -42,11 +71,13 @@ async function request(file, { base, signal, cache }, options = {}) {
 }
 
 /**
- * Reads a response to its end, reporting decoded bytes; hosts may compress on the way, so Content-Length would lie.
+ * Reads a response to its end and compares it with its digests; reports decoded bytes: hosts may compress on the way, so
+ * Content-Length would lie.
  * @param onPiece called with a copy of what has arrived (ArrayBuffer) and whether it is the last, before any of it is checked
  */
 async function read(response, file, onBytes, onPiece) {
   const bytes = new Uint8Array(file.size);
+  const comparing = new Comparing(file, bytes);
   let length = 0;
   let passed = 0;
   const pass = (least) => {
@@ -63,6 +94,7 @@ async function read(response, file, onBytes, onPiece) {
       bytes.set(value, length);
       length += value.length;
       onBytes(value.length);
+      comparing.reached(length);
       pass(PIECE);
     }
     pass(1);
@@ -71,7 +103,7 @@ async function read(response, file, onBytes, onPiece) {
     throw new PartError("download", `${file.path}: ${error.message}`);
   }
   if (length !== file.size) throw new PartError("integrity", `${file.path} has ${length} bytes instead of ${file.size}`);
-  return bytes.buffer;
+  return { bytes: bytes.buffer, compared: comparing.whole() };
 }
 
 /** Asks for a file at once, and reads it when the one before it has been read. */
@@ -149,8 +181,8 @@ export function fetchParts(transport, files, way, onBytes, onPiece) {
     const pass = (value, last) => onPiece({ type: "piece", name, value, last });
     const arrived = arrival(file, way, onBytes, before, inPieces ? pass : null);
     before = arrived.catch(() => {});
-    const value = await arrived;
-    await check(file, value);
+    const { bytes: value, compared } = await arrived;
+    await compared;
     return { type: "part", name, value, inPieces };
   });
 }

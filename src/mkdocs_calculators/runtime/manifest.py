@@ -11,6 +11,10 @@ Transport = Literal["files", "scripts", "inline"]
 itself (the one-file kit; a path is then the id of an element)."""
 
 
+STRETCH = 1 << 21
+"""Bytes; browser/parts.js knows the same number."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuntimeFile:
     """One file that a page may load."""
@@ -21,6 +25,8 @@ class RuntimeFile:
     """Bytes of the part itself: for an offline script, of what it carries once decoded."""
     sha256: str
     """Digest of the part itself, hexadecimal; where text carries it, of that text, checked before it is unpacked."""
+    stretches: tuple[str, ...] = ()
+    """Digests of each STRETCH of a large part, so that the page compares the first ones while the rest arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class RuntimeManifest:
 def digest(content: bytes) -> str:
     """SHA-256, hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def stretches(content: bytes) -> tuple[str, ...]:
+    """The digests of its stretches."""
+    return tuple(digest(content[start : start + STRETCH]) for start in range(0, len(content), STRETCH))
 
 
 def short(sha256: str) -> str:

@@ -21,7 +21,7 @@ from mkdocs_calculators.runtime.logic import (
     own_sources,
     source_archive,
 )
-from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short
+from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short, stretches
 from mkdocs_calculators.runtime.notices import notices
 from mkdocs_calculators.runtime.scripts import SOURCES, carried, code_worker, offline_script, page_script, worker_script
 from mkdocs_calculators.runtime.snapshot import build_snapshot, sizes_of
@@ -166,6 +166,10 @@ ADDRESSES = {
 }
 
 
+IN_STRETCHES = {"wasm", "lean", "snapshot"}
+"""What a page waits for before Python can start."""
+
+
 def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, RuntimeFile]]:
     files: dict[str, bytes] = {}
     named: dict[str, RuntimeFile] = {}
@@ -173,7 +177,7 @@ def _as_files(tools: Toolchain, parts: Mapping[str, bytes]) -> tuple[dict[str, b
         sha256 = digest(content)
         path = ADDRESSES[name].format(version=tools.pyodide_version, hash=short(sha256))
         files[path] = content
-        named[name] = RuntimeFile(path, len(content), sha256)
+        named[name] = RuntimeFile(path, len(content), sha256, stretches(content) if name in IN_STRETCHES else ())
     return files, named
 
 
