@@ -157,7 +157,7 @@ export class Desk extends EventTarget {
     // The parts are asked for before the worker exists: its script and they arrive side by side.
     const way = { base: this.#base, signal, cache: this.#cache };
     let worker = null;
-    let early = [];
+    const early = []; // pieces that come before the worker is there
     const pass = (piece) => worker.postMessage(piece, [piece.value]);
     const onPiece = (piece) => {
       if (signal.aborted) return;
@@ -169,8 +169,7 @@ export class Desk extends EventTarget {
     const url = kept ? kept.url : await workerUrl(this.#manifest, way, inflate);
     if (signal.aborted) return;
     worker = this.#open(url);
-    early.forEach(pass);
-    early = [];
+    early.splice(0).forEach(pass);
     const delivered = await Promise.all(
       parts.map(async (part) => {
         const { inPieces, ...message } = await part;
@@ -240,10 +239,7 @@ export class Desk extends EventTarget {
     const question = this.#asked;
     if (question?.id !== id) return;
     const answer = JSON.parse(response);
-    if (answer.failure && this.#fromSnapshot) {
-      this.#broke({ reason: "crashed", detail: answer.detail });
-      return;
-    }
+    if (answer.failure && this.#fromSnapshot) return this.#broke({ reason: "crashed", detail: answer.detail });
     clearTimeout(this.#timer);
     this.#asked = null;
     question.resolve(answer);

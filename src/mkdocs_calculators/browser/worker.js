@@ -52,7 +52,10 @@ function fail(error, reason = reasonOf(error)) {
   post({ type: "failed", reason, detail: String(error?.stack ?? error) });
 }
 
-/** The interpreter, compiled while it arrives; in a browser that cannot do that, when it is here. */
+/**
+ * The interpreter, compiled while it arrives; in a browser that cannot do that, when it is here. What goes wrong on the way
+ * is not told by itself: `whole` then gives the bytes, and compiling those says what is the matter.
+ */
 class Compiling {
   #pieces = [];
   #writer;

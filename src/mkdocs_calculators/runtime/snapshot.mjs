@@ -1,8 +1,9 @@
 /**
- * Makes the sparse snapshot in Node: starts Pyodide with the built archives, imports everything, answers the requests once, lets
- * go of what no calculator needs (forget.py), and writes what of its memory differs from a freshly loaded interpreter.
+ * Makes the sparse snapshot in Node: starts Pyodide with the built archives, imports everything, lets go of what no calculator
+ * needs (forget.py), answers the requests once, and writes what of its memory differs from a freshly loaded interpreter.
  *
- * Standard input: {"pyodide": folder, "library": path, "logic": path, "imports": [string], "requests": [string], "forget": Python, "target": path}
+ * Standard input: {"pyodide": folder, "library": path, "logic": path, "imports": [string], "requests": [string], "target": path,
+ *   "forget": program}
  * Standard output: {"whole": bytes, "packed": bytes}
  */
 

@@ -33,9 +33,10 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
     """
     ours = [name for name in modules_in(logic) if name.partition(".")[0] not in LIBRARIES]
     imports = [*SAFETY, *ours]
-    sources = [path.read_text("utf-8") for path in (SCRIPT, FORGET, BROWSER / "boot.js", BROWSER / "snapshot.js")]
+    forget = FORGET.read_text("utf-8")
+    sources = [path.read_text("utf-8") for path in (SCRIPT, BROWSER / "boot.js", BROWSER / "snapshot.js")]
     asked = json.dumps([imports, list(requests)])
-    parts: list[str | bytes] = [tools.pyodide_version, library, logic, *sources, asked]
+    parts: list[str | bytes] = [tools.pyodide_version, library, logic, forget, *sources, asked]
 
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +51,7 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
                     "pyodide": str(tools.pyodide),
                     "imports": imports,
                     "requests": list(requests),
-                    "forget": FORGET.read_text("utf-8"),
+                    "forget": forget,
                 },
             )
             return places["target"].read_bytes()
