@@ -15,7 +15,7 @@ from mkdocs_calculators.runtime import RuntimeBuildError, Toolchain
 
 pytestmark = pytest.mark.node
 SNAPSHOT = "the snapshot (runtime/snapshot.mjs, browser/snapshot.js, browser/worker.js)"
-WORKER = "the worker (browser/worker.js, runtime/scripts.py)"
+WORKER = "the worker (browser/worker.js, runtime/pyodide.py, runtime/unreached.cjs)"
 WHAT_TO_DO = (
     "Look for what took its place in the new version's source and mend the files named here; until then stay with the "
     "Pyodide that package.json had before. Readers are not cut off meanwhile: a page whose snapshot fails starts from "
@@ -54,9 +54,10 @@ HOOKS = (
     Hook(
         '=Module["_free"]=wasmExports["free"];',
         "pyodide.asm.js",
-        "the lean interpreter (runtime/names.py)",
+        "the lean interpreter (runtime/lean.py, runtime/unreached.cjs)",
         "the way in which exports are assigned",
     ),
+    Hook("var wasmImports={", "pyodide.asm.js", WORKER, "the list of what the interpreter may ask for"),
     Hook("pyodide.asm.wasm", "pyodide.js", WORKER, "the name by which Pyodide asks for the interpreter"),
     Hook("WebAssembly.instantiateStreaming(", "pyodide.js", WORKER, "the call that the worker answers from memory"),
     Hook(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_calculators.runtime import RuntimeBuildError, RuntimeManifest, Toolchain, lean, wasm
-from mkdocs_calculators.runtime.names import is_named, names_in, scripts_of, without_unused
 from mkdocs_calculators.runtime.replay import replay
+from mkdocs_calculators.runtime.scripts import pyodide_scripts
 
 pytestmark = pytest.mark.node
 ASSETS = Path("assets/open-net-guide")
@@ -30,7 +30,7 @@ def whole(tools: Toolchain) -> bytes:
 
 @pytest.fixture(scope="module")
 def short(tools: Toolchain, whole: bytes) -> bytes:
-    return lean.shortened(whole, scripts_of(tools))
+    return lean.shortened(whole, list(pyodide_scripts(tools).values()))
 
 
 @pytest.mark.parametrize(("value", "encoded"), NUMBERS)
@@ -54,28 +54,15 @@ def test_another_file_is_refused() -> None:
         wasm.Module(wasm.MAGIC).bodies()
 
 
-def test_only_exports_that_nobody_names_and_addresses_of_webgl_go(tools: Toolchain, whole: bytes, short: bytes) -> None:
+def test_only_exports_that_nobody_names_go(tools: Toolchain, whole: bytes, short: bytes) -> None:
     before, after = wasm.Module(whole), wasm.Module(short)
     changed = [one[0] for one, other in zip(before.sections, after.sections, strict=True) if one != other]
-    assert changed == [wasm.IMPORTS, wasm.EXPORTS]
+    assert changed == [wasm.EXPORTS]
     assert set(after.exports()) < set(before.exports())
-    names = names_in(scripts_of(tools))
     gone = {each.name for each in set(before.exports()) - set(after.exports())}
     assert len(gone) > 5000
-    assert not [name for name in gone if is_named(name, names)]
-    for one, other in zip(before.imports(), after.imports(), strict=True):
-        assert one == other or (lean.is_webgl(one) and one.type == other.type)
-    assert len({each.name for each in after.imports() if lean.is_webgl(each)}) == 1
-
-
-def test_an_assignment_goes_only_when_nobody_reads_what_is_assigned() -> None:
-    used = 'var _free=Module["_free"]=wasmExports["free"];'
-    unused = 'var _strspn=Module["_strspn"]=wasmExports["strspn"];var _other=wasmExports["other"];'
-    script = f"{used}{unused}_free(1)"
-    assert without_unused(script, names_in([script])) == f"{used}_free(1)"
-    assert without_unused(script, names_in([script, "module._other()"])) == (
-        f'{used}var _other=wasmExports["other"];_free(1)'
-    )
+    texts = pyodide_scripts(tools).values()
+    assert not [name for name in gone for text in texts if f'"{name}"' in text or f".{name}(" in text]
 
 
 def test_bodies_stay_beside_what_was_called_and_all_else_stays_where_it_is(short: bytes) -> None:

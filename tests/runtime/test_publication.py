@@ -98,17 +98,6 @@ def test_the_stylesheet_aside_our_scripts_stay_under_forty_kilobytes(tools: Tool
     assert len(script) + len(gzip.compress(styles.read_bytes(), 9)) <= 40_000
 
 
-def test_a_changed_pyodide_is_noticed(tools: Toolchain, tmp_path: Path) -> None:
-    shutil.copytree(
-        tools.pyodide, tmp_path / "node_modules" / "pyodide", ignore=shutil.ignore_patterns("*.wasm", "*.zip")
-    )
-    script = tmp_path / "node_modules" / "pyodide" / "pyodide.js"
-    script.write_text(script.read_text("utf-8").replace("cdn.jsdelivr.net", "elsewhere.example"), encoding="utf-8")
-    changed = Toolchain(tools.node, tmp_path / "node_modules", tmp_path / "cache")
-    with pytest.raises(RuntimeBuildError, match=r"0 times instead of once: look at TO_PYODIDE"):
-        scripts.worker_script(changed)
-
-
 def test_a_calculator_that_fails_in_pyodide_stops_the_build(tools: Toolchain, tmp_path: Path) -> None:
     from mkdocs_calculators.runtime import build_runtime
 

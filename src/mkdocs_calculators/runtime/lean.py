@@ -1,12 +1,10 @@
 """The lean interpreter: Pyodide's WebAssembly without what no calculator calls, for a start from the snapshot.
 
 Half of the interpreter's file is for what calculators never do: compiling Python, codecs of East Asia, sockets, WebGL.
-A page pays for it twice, on the way and while it is linked. So three things go, and nothing moves: all data, every
+A page pays for it twice, on the way and while it is linked. So two things go, and nothing moves: all data, every
 index and the table of functions stay as they are, so that one snapshot fits both files.
 
-- **Exports that nobody can name.** Emscripten puts each exported function into its table when it starts. Those stay
-  that a script of Pyodide's or ours names, other than to assign them to a variable of the same name.
-- **Addresses of WebGL functions.** For each, Emscripten compiles a module of its own. They become one and the same.
+- **Exports that nobody can name.** Those stay that stand in what the worker has of Pyodide's scripts.
 - **Bodies of functions that are never called**, found by counting: Python starts from the snapshot, answers requests,
   and calls about everything that its built-in types can do (stretch.py). `NEIGHBOURS` on either side of a function
   that was called stay too, since what stands together in the file was written together. An emptied function has one
@@ -16,15 +14,16 @@ index and the table of functions stay as they are, so that one snapshot fits bot
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from mkdocs_calculators.runtime import names, wasm
+from mkdocs_calculators.runtime import wasm
 from mkdocs_calculators.runtime.cache import kept
-from mkdocs_calculators.runtime.names import is_named, names_in, scripts_of
 from mkdocs_calculators.runtime.replay import SCRIPT as REPLAY
 from mkdocs_calculators.runtime.replay import replay
+from mkdocs_calculators.runtime.scripts import pyodide_scripts
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
 NEIGHBOURS = 3
@@ -33,6 +32,7 @@ UNREACHABLE = b"\x00\x00\x0b"
 """A function without locals whose only instruction is `unreachable`."""
 COUNTER = "called"
 """How the exported counters of a counting interpreter begin, which replay.mjs reads; a number follows."""
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
 STRETCH = Path(__file__).with_name("stretch.py")
 
 
@@ -48,8 +48,8 @@ def build_lean(tools: Toolchain, *, snapshot: bytes, requests: Sequence[str]) ->
         RuntimeBuildError: Python could not be started or trained.
     """
     whole = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
-    scripts = scripts_of(tools)
-    ours = (__file__, wasm.__file__, names.__file__, STRETCH, REPLAY)
+    scripts = list(pyodide_scripts(tools).values())
+    ours = (__file__, wasm.__file__, STRETCH, REPLAY)
     sources = [Path(each).read_text("utf-8") for each in ours]
 
     def make() -> bytes:
@@ -69,24 +69,13 @@ def build_lean(tools: Toolchain, *, snapshot: bytes, requests: Sequence[str]) ->
 
 
 def shortened(content: bytes, scripts: Sequence[str]) -> bytes:
-    """The interpreter with the exports alone that the scripts name, and with one address for all of WebGL."""
+    """The interpreter with the exports alone that the scripts name."""
     module = wasm.Module(content)
     asked = {each.name for each in module.imports()}
-    named = names_in(scripts)
-    exports = [each for each in module.exports() if each.name in asked or is_named(each.name, named)]
+    named = {name for text in scripts for name in _NAME.findall(text)}
+    exports = [each for each in module.exports() if {each.name, f"_{each.name}"} & named or each.name in asked]
     module.replace(wasm.EXPORTS, [each.encoded() for each in exports])
-    drawing = [each for each in module.imports() if is_webgl(each)]
-    imports = [
-        wasm.Import(each.module, drawing[0].name, each.kind, each.type) if is_webgl(each) else each
-        for each in module.imports()
-    ]
-    module.replace(wasm.IMPORTS, [each.encoded() for each in imports])
     return bytes(module)
-
-
-def is_webgl(asked: wasm.Import) -> bool:
-    """Whether an import is the address of a WebGL function."""
-    return asked.module == "GOT.func" and asked.name.startswith("emscripten_gl")
 
 
 def counting(content: bytes) -> bytes:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.manifest import RuntimeManifest
-from mkdocs_calculators.runtime.names import names_in, scripts_of, without_unused
-from mkdocs_calculators.runtime.toolchain import RuntimeBuildError, Toolchain
+from mkdocs_calculators.runtime.pyodide import ASM, LOADER, asked_for, changed, without_unreached
+from mkdocs_calculators.runtime.toolchain import Toolchain
 
 SOURCES = Path(__file__).parent.parent / "browser"
 BUNDLE = Path(__file__).with_name("bundle.cjs")
@@ -17,26 +17,8 @@ SHORTEN = Path(__file__).with_name("shorten.cjs")
 WORKER_NOTICE = """\
 /*! Open NET Guide: the calculators' worker. In this order: pyodide.asm.js and pyodide.js of Pyodide {version}
  (Mozilla Public License 2.0; source: the npm package "pyodide" of that version, shortened by esbuild, changed only
- as mkdocs_calculators/runtime/scripts.py says), then our own code (MIT). Licences: see the notices of this site. */
+ as mkdocs_calculators/runtime/pyodide.py says), then our own code (MIT). Licences: see the notices of this site. */
 """
-
-ASM = "pyodide.asm.js"
-TO_PYODIDE = (
-    # pyodide.js: the map is not shipped, and a page never asks for what is not there.
-    ("pyodide.js", "\n//# sourceMappingURL=pyodide.js.map", ""),
-    # The address that packages would come from. We load none; no address of another host stays in our files.
-    ("pyodide.js", "`https://cdn.jsdelivr.net/pyodide/v${x}/full/`", '"https://runtime.invalid/"'),
-    # For CommonJS, which a worker has not: what it throws makes Chromium parse the whole script a second time.
-    ("pyodide.js", "try{Object.assign(exports,loadPyodide)}catch(_){}", ""),
-    # Five small programs at every start, for which all of Python's compiler is woken: modules are imported and asked
-    # for what the programs would give. What a snapshot (`t`) has imported is there.
-    (ASM, '[r,n]=API.rawRun("import _pyodide_core")', '[r,n]=t?[0]:API.rawRun("import _pyodide_core")'),
-    (ASM, 'API._pyodide._base.eval_code("{}")', 'API._pyodide._base.import_module("builtins").dict()'),
-    (ASM, 'API.runPythonInternal("import importlib; importlib")', 'API._pyodide._base.import_module("importlib")'),
-    (ASM, 'API.runPythonInternal("import __main__; __main__.__dict__")', 'o("__main__").__dict__'),
-    (ASM, 'API.runPythonInternal("import builtins; builtins.__dict__")', 'o("builtins").__dict__'),
-)
-"""Changes to Pyodide's text: file, what stands there exactly once, what replaces it; `without_unused` is the other."""
 
 
 def page_script(
@@ -62,18 +44,21 @@ def worker_script(tools: Toolchain) -> bytes:
     Raises:
         RuntimeBuildError: a text that we change does not stand in Pyodide's file exactly once (a new Pyodide).
     """
-    texts = {name: (tools.pyodide / name).read_text("utf-8") for name in (ASM, "pyodide.js")}
-    for name, before, after in TO_PYODIDE:
-        if (found := texts[name].count(before)) != 1:
-            raise RuntimeBuildError(
-                f"{name} of Pyodide {tools.pyodide_version} has {before!r} {found} times instead of once: "
-                "look at TO_PYODIDE in mkdocs_calculators/runtime/scripts.py"
-            )
-        texts[name] = texts[name].replace(before, after)
-    texts[ASM] = without_unused(texts[ASM], names_in(scripts_of(tools)))
     notice = WORKER_NOTICE.format(version=tools.pyodide_version).encode("utf-8")
-    pyodide = [_shortened(tools, texts[name]) for name in (ASM, "pyodide.js")]
-    return b";\n".join([notice + pyodide[0], pyodide[1], _bundled(tools, SOURCES / "worker.js", {})])
+    theirs = [_shortened(tools, text) for text in pyodide_scripts(tools).values()]
+    return b";\n".join([notice + theirs[0], *theirs[1:], _own_worker(tools)])
+
+
+def pyodide_scripts(tools: Toolchain) -> dict[str, str]:
+    """Pyodide's two scripts by name, in the order in which they are run, as the worker has them."""
+    texts = changed(tools)
+    imports = asked_for((tools.pyodide / "pyodide.asm.wasm").read_bytes())
+    others = [texts[LOADER], _own_worker(tools).decode("utf-8")]
+    return {ASM: without_unreached(tools, texts[ASM], imports=imports, others=others), LOADER: texts[LOADER]}
+
+
+def _own_worker(tools: Toolchain) -> bytes:
+    return _bundled(tools, SOURCES / "worker.js", {})
 
 
 def carried(content: bytes) -> bytes:
