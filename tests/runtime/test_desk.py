@@ -89,7 +89,7 @@ def test_a_calculator_that_never_ends_is_stopped_asked_once_more_and_given_up(
     assert (response["reason"], response["failure"]) == ("hung", words_of("hung"))
     page.evaluate("LIMITS.answer = 10000")
     assert ask(page, a=7)["html"] == "<p>7</p>"
-    assert not [transfer for transfer in server.transfers if "/runtime/" in transfer.path]  # restarted from memory
+    assert not [transfer for transfer in server.transfers if "/runtime/" in transfer.path]  # the browser has them
 
 
 def test_what_the_snapshot_has_let_go_of_is_had_from_the_archives(

@@ -53,7 +53,7 @@ export class Desk extends EventTarget {
   #worker = null;
   #abort = null;
   #timer = 0;
-  #kept = null; // what the last start brought, so that a restart needs no download
+  #kept = null; // what the last start brought where it came as text; elsewhere the browser's own cache has it
   #waiting = new Map(); // key -> question not sent yet
   #asked = null; // the one question that the worker is working on
   #lastId = 0;
@@ -172,13 +172,13 @@ export class Desk extends EventTarget {
     early.splice(0).forEach(pass);
     const delivered = await Promise.all(
       parts.map(async (part) => {
-        const { inPieces, ...message } = await part;
-        if (!signal.aborted) worker.postMessage(inPieces ? { type: "part", name: message.name } : message);
+        const message = await part;
+        if (!signal.aborted) worker.postMessage(message);
         return message;
       }),
     );
     if (signal.aborted) return;
-    this.#kept = { parts: delivered, url };
+    if (this.#manifest.transport !== "files") this.#kept = { parts: delivered, url };
     if (this.progress.stage === "download") this.#report("python");
     this.#limit(LIMITS.start, () => this.#fail("slow", `no answer in ${LIMITS.start} ms`));
   }

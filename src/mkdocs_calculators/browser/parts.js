@@ -14,9 +14,7 @@ export class PartError extends Error {
   }
 }
 
-const PIECE = 1 << 19; // bytes that go to the worker together
-const STRETCH = 1 << 21; // bytes that have a digest of their own, as in runtime/manifest.py
-const IN_PIECES = new Set(["wasm", "snapshot"]); // what the worker can begin with before the whole of it is here
+const STRETCH = 1 << 20; // bytes that have a digest of their own, as in runtime/manifest.py
 
 const hexOf = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCode(parseInt(pair, 16))).join(""));
@@ -24,38 +22,16 @@ const base64Of = (hex) => btoa(hex.match(/../g).map((pair) => String.fromCharCod
 /** `crypto.subtle` is missing on plain http other than localhost: there the engine checks while fetching. */
 const canDigest = () => Boolean(globalThis.crypto?.subtle);
 
-async function check(file, bytes, reason = "integrity", wanted = file.sha256) {
+async function check({ path, sha256 }, bytes, reason = "integrity") {
   if (!canDigest()) return;
   const digest = hexOf(await crypto.subtle.digest("SHA-256", bytes));
-  if (digest !== wanted) throw new PartError(reason, `${file.path} has digest ${digest}`);
+  if (digest !== sha256) throw new PartError(reason, `${path} has digest ${digest}`);
 }
 
-/** Compares what arrives with its digests: a large part stretch by stretch, so that at its end the last one is left to compare. */
-class Comparing {
-  #checks = [];
-
-  constructor(file, bytes) {
-    this.file = file;
-    this.bytes = bytes;
-  }
-
-  reached(length) {
-    const { file, bytes } = this;
-    for (;;) {
-      const start = this.#checks.length * STRETCH;
-      const end = Math.min(start + STRETCH, file.size);
-      if (start >= end || length < end || !file.stretches.length) return;
-      const checked = check(file, bytes.subarray(start, end), "integrity", file.stretches[this.#checks.length]);
-      checked.catch(() => {});
-      this.#checks.push(checked);
-    }
-  }
-
-  /** Resolves once all of it is known to be as it was made; rejects with a PartError. */
-  async whole() {
-    if (this.file.stretches.length) await Promise.all(this.#checks);
-    else await check(this.file, this.bytes);
-  }
+/** What of a file has a digest of its own, in order: the whole of it, or each stretch of a large one. */
+function stretchesOf({ path, size, sha256, stretches }) {
+  if (!stretches.length) return [{ path, size, sha256 }];
+  return stretches.map((digest, index) => ({ path, size: Math.min(STRETCH, size - index * STRETCH), sha256: digest }));
 }
 
 async function request(file, { base, signal, cache }, options = {}) {
@@ -71,47 +47,58 @@ async function request(file, { base, signal, cache }, options = {}) {
 }
 
 /**
- * Reads a response to its end and compares it with its digests; reports decoded bytes: hosts may compress on the way, so
- * Content-Length would lie.
- * @param onPiece called with a copy of what has arrived (ArrayBuffer) and whether it is the last, before any of it is checked
+ * Reads a response to its end, stretch by stretch, and compares each with its digest; reports decoded bytes: hosts may compress
+ * on the way, so Content-Length would lie.
+ * @param onStretch called with what has arrived (ArrayBuffer, which it may give away) and whether it is the last, before it is known
+ *   to be as it was made
+ * @returns {Promise<{compared: Promise}>} once all is here; `compared` rejects when it is not as it was made
  */
-async function read(response, file, onBytes, onPiece) {
-  const bytes = new Uint8Array(file.size);
-  const comparing = new Comparing(file, bytes);
-  let length = 0;
-  let passed = 0;
-  const pass = (least) => {
-    if (!onPiece || length - passed < least) return;
-    onPiece(bytes.slice(passed, length).buffer, length === file.size);
-    passed = length;
+async function read(response, file, onBytes, onStretch) {
+  const stretches = stretchesOf(file);
+  const checks = [];
+  let bytes = new Uint8Array(stretches[0].size);
+  let filled = 0;
+  const take = (value) => {
+    while (value.length) {
+      if (checks.length === stretches.length) throw new PartError("integrity", `${file.path} is longer than ${file.size} bytes`);
+      const part = value.subarray(0, bytes.length - filled);
+      bytes.set(part, filled);
+      filled += part.length;
+      value = value.subarray(part.length);
+      if (filled === bytes.length) finish();
+    }
+  };
+  const finish = () => {
+    const checking = check(stretches[checks.length], bytes);
+    checking.catch(() => {});
+    checks.push(checking);
+    const next = stretches[checks.length];
+    onStretch(bytes.buffer, !next);
+    bytes = new Uint8Array(next?.size ?? 0);
+    filled = 0;
   };
   const reader = response.body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (length + value.length > file.size) throw new PartError("integrity", `${file.path} is longer than ${file.size} bytes`);
-      bytes.set(value, length);
-      length += value.length;
       onBytes(value.length);
-      comparing.reached(length);
-      pass(PIECE);
+      take(value);
     }
-    pass(1);
   } catch (error) {
     if (error.name === "AbortError" || error instanceof PartError) throw error;
     throw new PartError("download", `${file.path}: ${error.message}`);
   }
-  if (length !== file.size) throw new PartError("integrity", `${file.path} has ${length} bytes instead of ${file.size}`);
-  return { bytes: bytes.buffer, compared: comparing.whole() };
+  if (checks.length < stretches.length) throw new PartError("integrity", `${file.path} is shorter than ${file.size} bytes`);
+  return { compared: Promise.all(checks) };
 }
 
 /** Asks for a file at once, and reads it when the one before it has been read. */
-async function arrival(file, way, onBytes, before, onPiece) {
+async function arrival(file, way, onBytes, before, onStretch) {
   const options = canDigest() ? {} : { integrity: `sha256-${base64Of(file.sha256)}` };
   const response = await request(file, way, options);
   await before;
-  return read(response, file, onBytes, onPiece);
+  return read(response, file, onBytes, onStretch);
 }
 
 async function checked(file, text, reason) {
@@ -161,8 +148,8 @@ export function filesOf({ wasm, lean, snapshot, library, logic }, fromSnapshot) 
  * @param files     by the name of the part, as `filesOf` gives them: {path, size, sha256}
  * @param way       {base, signal, cache}: URL of the folder that the paths are relative to, an AbortSignal, and fetch's `cache`
  * @param onBytes   called with the number of bytes that have just arrived
- * @param onPiece   called with {type, name, value, last} for each piece that the worker can begin with
- * @returns {Array<Promise<object>>} `inPieces`: whether the content has gone to `onPiece`
+ * @param onPiece   called with {type, name, value, last} for each stretch of a large part: the worker can begin with it
+ * @returns {Array<Promise<object>>} for what has gone to `onPiece` the message says only that it is as it was made
  */
 export function fetchParts(transport, files, way, onBytes, onPiece) {
   const carrier = CARRIERS[transport];
@@ -177,13 +164,13 @@ export function fetchParts(transport, files, way, onBytes, onPiece) {
   // comes first, is compiled while it arrives and linked while the rest does. Nothing runs before it is known to be as it was made.
   let before = Promise.resolve();
   return Object.entries(files).map(async ([name, file]) => {
-    const inPieces = IN_PIECES.has(name);
-    const pass = (value, last) => onPiece({ type: "piece", name, value, last });
-    const arrived = arrival(file, way, onBytes, before, inPieces ? pass : null);
+    const part = { type: "part", name };
+    const onStretch = (value, last) => (file.stretches.length ? onPiece({ type: "piece", name, value, last }) : Object.assign(part, { value }));
+    const arrived = arrival(file, way, onBytes, before, onStretch);
     before = arrived.catch(() => {});
-    const { bytes: value, compared } = await arrived;
+    const { compared } = await arrived;
     await compared;
-    return { type: "part", name, value, inPieces };
+    return part;
   });
 }
 

@@ -40,7 +40,7 @@ export function packSnapshot(whole, headerLength, base) {
 
 /**
  * Lets Python wake in a memory that is still on its way: Pyodide loads the interpreter and links it, which needs only the size
- * of the memory. From then on what arrives is laid where it belongs, inside the interpreter's own memory; a whole one beside
+ * of the memory. From then on what has arrived is laid where it belongs, inside the interpreter's own memory; a whole one beside
  * it would be twenty megabytes to fill and to copy. Nothing of Python runs before all of it is there.
  *
  * @param {{memory: number, header: number, written: number, packed: number}} sizes of the whole snapshot, of Pyodide's header,
@@ -53,26 +53,43 @@ export function packSnapshot(whole, headerLength, base) {
  */
 export function waking(sizes) {
   const { memory: total, header: headerLength, written: baseLength } = sizes;
-  const first = FIELDS * 4 + ((headerLength + 3) & ~3); // where the table begins
   const snapshot = new Uint8Array(headerLength);
-  let packed = null;
+  const head = new Uint8Array(FIELDS * 4 + ((headerLength + 3) & ~3));
+  const waiting = []; // what has arrived and is not where it belongs yet
+  let at = 0; // of the first of it
   let received = 0;
-  let memory, base, table, at, fault;
-  let laid = -1; // entries of the table; -1 before `begin`
+  let memory, base, heap, table, fault;
+  let run = 0; // of the table
+  let [target, place, until] = [head, 0, head.length]; // what is filled now: the head, the table, then each run; null after the last
 
-  const loaded = (itsMemory) => {
-    memory = itsMemory;
-    base = new Uint8Array(memory.buffer, 0, baseLength).slice();
+  const next = () => {
+    if (target === head) {
+      table = new Uint32Array(sizesOf(head, sizes).runs * 2);
+      target = new Uint8Array(table.buffer);
+      [place, until] = [0, target.length];
+    } else if (run < table.length) {
+      target = heap;
+      place = table[run];
+      until = place + table[run + 1];
+      run += 2;
+      if (until > heap.length) throw new Error(`a run ends at ${until} of ${heap.length} bytes`);
+    } else target = null;
   };
   const lay = () => {
-    if (received < first) return;
-    table ??= tableOf(packed, sizes, first);
-    at ??= first + table.byteLength;
-    if (laid < 0) return;
-    const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
-    for (; laid < table.length && at + table[laid + 1] <= received; laid += 2) {
-      heap.set(packed.subarray(at, at + table[laid + 1]), table[laid]);
-      at += table[laid + 1];
+    for (;;) {
+      while (place < until) {
+        if (!waiting.length) return;
+        const [piece] = waiting;
+        const length = Math.min(piece.length - at, until - place);
+        target.set(piece.subarray(at, at + length), place);
+        place += length;
+        at += length;
+        if (at < piece.length) continue;
+        waiting.shift();
+        at = 0;
+      }
+      if (!target || (table && !heap)) return; // the runs wait for the memory that they belong into
+      next();
     }
   };
   /** What has not been compared with its digest yet may be anything: a fault in it is told at the end. */
@@ -84,31 +101,33 @@ export function waking(sizes) {
       fault = new Error(`This is not the snapshot that was announced: ${error.message}`);
     }
   };
+  const loaded = (itsMemory) => {
+    memory = itsMemory;
+    base = new Uint8Array(memory.buffer, 0, baseLength).slice();
+  };
   const begin = () => {
-    const heap = new Uint8Array(memory.buffer, 0, total - headerLength);
+    heap = new Uint8Array(memory.buffer, 0, total - headerLength);
     heap.set(base);
     heap.fill(0, baseLength); // what has run meanwhile wrote there
-    laid = 0;
     tried();
   };
   const take = (piece) => {
-    if (piece.length === sizes.packed) packed = piece;
-    else (packed ??= new Uint8Array(sizes.packed)).set(piece, received);
+    waiting.push(piece);
     received += piece.length;
     tried();
   };
   const end = () => {
     if (!fault && (received !== sizes.packed || !table)) fault = new Error(`The snapshot has ${received} bytes, not ${sizes.packed}`);
     if (fault) throw fault;
-    snapshot.set(packed.subarray(FIELDS * 4, FIELDS * 4 + headerLength));
+    snapshot.set(head.subarray(FIELDS * 4, FIELDS * 4 + headerLength));
   };
   Object.defineProperties(snapshot, {
     length: { value: total }, // Pyodide makes the memory as large
     subarray: {
       value(from, to) {
         if (from !== headerLength) return Uint8Array.prototype.subarray.call(this, from, to);
-        if (laid < 0) begin();
-        if (fault || laid < table.length) throw fault ?? new Error("The snapshot is not whole");
+        if (!heap) begin();
+        if (fault || target) throw fault ?? new Error("The snapshot is not whole");
         return new Uint8Array(0); // nothing is left to copy
       },
     },
@@ -116,25 +135,20 @@ export function waking(sizes) {
   return { snapshot, loaded, begin, take, end };
 }
 
-/** For each run its place and its length: numbers that may still be on their way, like the bytes behind them. */
-function tableOf(packed, sizes, first) {
-  const found = sizesOf(packed.buffer, packed.byteOffset);
-  for (const name of ["memory", "header", "written"]) {
-    if (found[name] !== sizes[name]) throw new Error(`${name} ${found[name]}, not ${sizes[name]}`);
-  }
-  return new Uint32Array(packed.buffer, packed.byteOffset + first, found.runs * 2);
-}
-
-/** The sizes in the first fields of a packed snapshot. */
-function sizesOf(buffer, offset = 0) {
-  const [magic, header, memory, runs, written] = new Uint32Array(buffer, offset, FIELDS);
+/** The sizes in the first fields of a packed snapshot, which are to be those that were announced. */
+function sizesOf(bytes, announced = {}) {
+  const [magic, header, memory, runs, written] = new Uint32Array(bytes.buffer, bytes.byteOffset, FIELDS);
   if (magic !== MAGIC) throw new Error("it is none of ours");
-  return { memory, header, runs, written };
+  const found = { memory, header, written, runs };
+  for (const name of ["memory", "header", "written"]) {
+    if (name in announced && found[name] !== announced[name]) throw new Error(`${name} ${found[name]}, not ${announced[name]}`);
+  }
+  return found;
 }
 
 /** The same for a snapshot that is here already. */
 export function unpackSnapshot(packed) {
-  const { memory, header, written } = sizesOf(packed);
+  const { memory, header, written } = sizesOf(new Uint8Array(packed));
   const woken = waking({ memory, header, written, packed: packed.byteLength });
   woken.take(new Uint8Array(packed));
   woken.end();

@@ -11,7 +11,7 @@ Transport = Literal["files", "scripts", "inline"]
 itself (the one-file kit; a path is then the id of an element)."""
 
 
-STRETCH = 1 << 21
+STRETCH = 1 << 20
 """Bytes; browser/parts.js knows the same number."""
 
 
