@@ -34,6 +34,9 @@ CHANGES = (
         "return addFunction(inst.exports.f)",
         "const free=getEmptyTableSlot();setWasmTableEntry(free,inst.exports.f);return free",
     ),
+    # For waiting until Node's standard input has something. Chromium warns of shared memory and, to say where, parses
+    # the whole function again.
+    (ASM, "new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)", "null"),
     # Screens and sound, which begin by themselves.
     (ASM, "registerPostMainLoop(()=>SDL.audio?.queueNewAudioData?.());", ""),
     (ASM, 'if(typeof Browser!="undefined")Browser.init();', ""),
