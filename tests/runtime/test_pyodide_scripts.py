@@ -31,6 +31,8 @@ var made=new Map([["a",effect]]);
 function effect(){}
 Module["elsewhere"]=kept;
 Module["Screen"]=Screen;
+Module.own=helper;
+Error.limit=1;
 var kept={};
 var wasmImports={used,unused,"quoted":quoted,gone};
 function quoted(){}

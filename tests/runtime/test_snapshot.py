@@ -64,6 +64,7 @@ def test_memory_is_the_same_whatever_the_pieces_and_whenever_it_begins(
         ({"alter": {"at": 2, "to": 10_051}}, "memory 10051, not 10050"),
         ({"alter": {"at": 5 + 13, "to": 9_999}}, r"of 10000 bytes"),  # where the first run belongs
         ({"alter": {"at": 5 + 13, "to": 2**32 - 1}}, r"of 10000 bytes"),
+        ({"alter": {"at": 3, "to": 2**31}}, "2147483648 runs"),
         ({"missing": 1}, "bytes, not"),
         ({"missing": 9_000}, "bytes, not"),
     ],

@@ -64,7 +64,9 @@ export function waking(sizes) {
 
   const next = () => {
     if (target === head) {
-      table = new Uint32Array(sizesOf(head, sizes).runs * 2);
+      const { runs } = sizesOf(head, sizes);
+      if (runs * 8 > sizes.packed) throw new Error(`${runs} runs in ${sizes.packed} bytes`);
+      table = new Uint32Array(runs * 2);
       target = new Uint8Array(table.buffer);
       [place, until] = [0, target.length];
     } else if (run < table.length) {

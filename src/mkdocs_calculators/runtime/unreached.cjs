@@ -3,8 +3,8 @@
  * thousands of exports, whether anybody calls them or not.
  *
  * The script is one function with thousands of declarations side by side. Of what the interpreter may ask for
- * (`wasmImports`) only that stays which its file does ask for. Then a declaration stays whose name stands, as a name or as a
- * whole string, in something that stays; and whatever does more than to declare always stays.
+ * (`wasmImports`) only that stays which its file does ask for. Then a declaration stays, with what is added to it, whose name
+ * stands, as a name or as a whole string, in something that stays; and whatever does more than to declare always stays.
  *
  * Standard input: {"packages": node_modules, "text": script, "imports": [name], "others": [scripts that may name something]}
  * Standard output: the shorter script.
@@ -16,7 +16,6 @@ const { join } = require("node:path");
 
 const { packages, text, imports, others } = JSON.parse(readFileSync(0, "utf-8"));
 const { parse } = createRequire(join(packages, "package.json"))("acorn");
-const OPTIONS = { ecmaVersion: "latest" };
 const IMPORTS = "wasmImports";
 const A_NAME = /^[A-Za-z_$][\w$]*$/;
 
@@ -65,13 +64,17 @@ function isPure(node) {
   }
 }
 
-/** The name that a statement only declares, or adds to; undefined for a statement that does more. */
-function nameOf({ type, id, declarations, expression }) {
+/** The name that a statement declares and does nothing else; undefined for another statement. */
+function declaredBy({ type, id, declarations, expression }) {
   if (type === "FunctionDeclaration") return id.name;
   if (type === "VariableDeclaration") return declarations.length === 1 && isPure(declarations[0].init) ? declarations[0].id.name : undefined;
-  if (expression?.type !== "AssignmentExpression" || expression.left.type !== "MemberExpression" || !isPure(expression.right)) return undefined;
-  const { object, property } = expression.left;
-  return isOnModule(expression) ? property.value : object.name; // Module["FS"]=FS, _exit.sig="vi"
+  return expression && isOnModule(expression) && isPure(expression.right) ? expression.left.property.value : undefined; // Module["FS"]=FS
+}
+
+/** The name of what a statement adds to and does nothing else: _exit.sig="vi". */
+function addedTo({ expression }) {
+  if (expression?.type !== "AssignmentExpression" || expression.left.type !== "MemberExpression") return undefined;
+  return isPure(expression.right) ? expression.left.object.name : undefined;
 }
 
 /** The statement of what the interpreter may ask for, as the places of those that it does ask for. */
@@ -104,8 +107,9 @@ function shorter() {
   };
 
   [{ start: 0, end: body.start + 1 }, { start: body.end - 1, end: text.length }].forEach(keep);
+  const known = new Set(body.body.map(declaredBy));
   for (const statement of body.body) {
-    const name = nameOf(statement);
+    const name = [declaredBy(statement), addedTo(statement)].find((each) => each !== undefined && known.has(each));
     if (name === undefined) keep(statement);
     else if (name === IMPORTS && statement.type === "VariableDeclaration") {
       const properties = asked(statement);
