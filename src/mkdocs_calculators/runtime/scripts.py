@@ -17,7 +17,7 @@ SHORTEN = Path(__file__).with_name("shorten.cjs")
 WORKER_NOTICE = """\
 /*! Open NET Guide: the calculators' worker. In this order: pyodide.asm.js and pyodide.js of Pyodide {version}
  (Mozilla Public License 2.0; source: the npm package "pyodide" of that version, shortened by esbuild, changed only
- as runtime/pyodide.py and runtime/unreached.cjs say), then our own code (MIT). Licences: see the notices of this site. */
+ as runtime/pyodide.py and runtime/unreached.cjs say), then our own code (MIT). Licences: see this site's notices. */
 """
 
 
