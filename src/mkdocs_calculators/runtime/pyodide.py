@@ -71,13 +71,12 @@ def without_unreached(tools: Toolchain, script: str, *, imports: Sequence[str], 
         imports: the names that the interpreter asks for.
         others: the scripts that may name something of it.
     """
-    pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
     request = {"packages": str(tools.packages), "text": script, "imports": imports, "others": others}
 
     def make() -> bytes:
         return tools.run_node(UNREACHED, request).encode("utf-8")
 
-    parts = [pinned, UNREACHED.read_text("utf-8"), script, *imports, "", *others]
+    parts = [tools.pinned, UNREACHED.read_text("utf-8"), script, *imports, "", *others]
     return kept(tools.cache, "reached", parts, make).decode("utf-8")
 
 

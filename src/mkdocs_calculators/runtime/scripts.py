@@ -73,19 +73,17 @@ def offline_script(name: str, text: bytes) -> bytes:
 
 def _shortened(tools: Toolchain, text: str) -> bytes:
     """A script of others with short names inside its functions: less to send, and less to parse."""
-    pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
 
     def make() -> bytes:
         return tools.run_node(SHORTEN, {"packages": str(tools.packages), "text": text}).strip().encode("utf-8")
 
-    return kept(tools.cache, "shortened", [text, pinned, SHORTEN.read_text("utf-8")], make)
+    return kept(tools.cache, "shortened", [text, tools.pinned, SHORTEN.read_text("utf-8")], make)
 
 
 def _bundled(tools: Toolchain, entry: Path, define: dict[str, str]) -> bytes:
     places = sorted({*SOURCES.rglob("*.js"), *entry.parent.rglob("*.js")})
     sources = [f"{path.name}\n{path.read_text('utf-8')}" for path in places]
-    pinned = (tools.packages / ".package-lock.json").read_text("utf-8")
-    parts = [entry.name, json.dumps(define, sort_keys=True), pinned, BUNDLE.read_text("utf-8"), *sources]
+    parts = [entry.name, json.dumps(define, sort_keys=True), tools.pinned, BUNDLE.read_text("utf-8"), *sources]
 
     def make() -> bytes:
         request = {"packages": str(tools.packages), "entry": str(entry), "define": define}

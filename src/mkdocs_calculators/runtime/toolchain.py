@@ -1,4 +1,4 @@
-"""Where the build finds Node, Pyodide and esbuild, and whether they are the ones that fit."""
+"""Where the build finds Node and its packages, Pyodide among them, and whether they are the ones that fit."""
 
 import json
 import os
@@ -31,6 +31,11 @@ class Toolchain:
     def pyodide(self) -> Path:
         """Folder of the npm package `pyodide`."""
         return self.packages / "pyodide"
+
+    @cached_property
+    def pinned(self) -> str:
+        """What npm installed, with versions and digests: part of the key of whatever its packages make."""
+        return (self.packages / ".package-lock.json").read_text("utf-8")
 
     @cached_property
     def pyodide_version(self) -> str:
