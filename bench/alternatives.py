@@ -24,6 +24,7 @@ from mkdocs_calculators.hosting import compress
 from mkdocs_calculators.project import Project
 from mkdocs_calculators.runtime import logic_folders
 from mkdocs_calculators.runtime.publication import build_archives
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.site import current_site
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def bare_site(sites: Sites) -> Path:
         "snapshot.bin": archives.snapshot,
         "alternative.js": (HERE / "alternative.js").read_bytes(),
         **{name: (BROWSER / name).read_bytes() for name in ("boot.js", "snapshot.js")},
-        **{name: (tools.pyodide / name).read_bytes() for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")},
+        **{name: (tools.pyodide / name).read_bytes() for name in ("pyodide.mjs", "pyodide.asm.js")},
+        "pyodide.asm.wasm": relocated_interpreter(tools),
     }
     folder = sites.work / "alternatives"
     shutil.rmtree(folder, ignore_errors=True)

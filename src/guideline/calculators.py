@@ -65,6 +65,11 @@ class Contradiction:
         """Everything that it looks at."""
         return self.conditions + self.unless
 
+    @cached_property
+    def depends_on(self) -> frozenset[str]:
+        """The ids of every fact on which it hangs whether it stands."""
+        return frozenset((self.fact.id,)).union(*(each.depends_on for each in self.nodes))
+
 
 @dataclass(frozen=True, eq=False)
 class Notice:
@@ -128,6 +133,11 @@ class Calculator:
         return {ask.fact.id: ask.fact for ask in self.asks}
 
     @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each of them is called."""
+        return {ask.fact.id: ask.fact.label for ask in self.asks}
+
+    @cached_property
     def rules(self) -> dict[str, FirstOf | Criteria | Panel]:
         """The rule by variant id; the id is "-" where there are no variants."""
         if self.rule is None:
@@ -140,7 +150,7 @@ class Calculator:
         nodes: list[Node] = [*self.rules.values()]
         nodes += [node for each in self.contradictions for node in each.nodes]
         nodes += [node for each in self.notices for node in each.conditions]
-        used = [each.fact for node in nodes for each in node.comparisons]
+        used = list({each.fact.id: each.fact for node in nodes for each in node.comparisons}.values())
         used += [fact for each in self.shelves for fact in (each.dated, each.today)]
         used += [*self.reports, *(ask.when.fact for ask in self.asks if ask.when is not None)]
         found = {fact.id: fact for each in used for fact in with_inputs(each)}
@@ -149,7 +159,7 @@ class Calculator:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The ids of the facts that open or close other questions."""
-        return frozenset(each.id for ask in self.asks if ask.when is not None for each in with_inputs(ask.when.fact))
+        return frozenset().union(*(ask.when.fact.depends_on for ask in self.asks if ask.when is not None))
 
     def opened(self, fact: Fact) -> set[str]:
         """Return the ids of the questions that an answer to this one can open or close, and of those they can."""
@@ -212,12 +222,9 @@ class Calculator:
     @cached_property
     def facts_by_variant(self) -> dict[str, frozenset[str]]:
         """The ids of the facts that each variant uses."""
-        always = {fact.id for report in self.reports for fact in with_inputs(report)}
-        for conditions in (
-            *(each.conditions for each in self.notices),
-            *(each.nodes for each in self.contradictions),
-        ):
-            always |= {fact_id for node in conditions for fact_id in node.depends_on}
+        always = set[str]().union(*(each.depends_on for each in self.reports))
+        always = always.union(*(node.depends_on for each in self.notices for node in each.conditions))
+        always = always.union(*(node.depends_on for each in self.contradictions for node in each.nodes))
         always |= {fact.id for each in self.shelves for fact in (each.dated, each.today)}
         opening = {ask.when.fact.id for ask in self.asks if ask.when is not None}
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {

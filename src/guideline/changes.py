@@ -229,11 +229,7 @@ def movables(calculator: Calculator, rule: Criteria | FirstOf) -> tuple[Movable,
         )
         moved = frozenset((fact.id, *calculator.opened(fact)))
         places = tuple(place for place, each in enumerate(clusters) if not moved.isdisjoint(each.depends_on))
-        refused = tuple(
-            each
-            for each in calculator.contradictions
-            if each.fact.id in moved or any(not moved.isdisjoint(node.depends_on) for node in each.nodes)
-        )
+        refused = tuple(each for each in calculator.contradictions if not moved.isdisjoint(each.depends_on))
         found.append(Movable(fact, told_apart, parted, moved, places, refused))
     return tuple(found)
 

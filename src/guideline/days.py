@@ -10,6 +10,8 @@ import re
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
+_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
+_WORDS = re.compile(r"\s*(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})\s*")
 
 
 def is_leap(year: int) -> bool:
@@ -49,10 +51,10 @@ def read_day(text: str) -> int:
 
     `3/4/2026` is refused: it is two different days on the two sides of the Atlantic.
     """
-    iso = re.fullmatch(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*", text)
+    iso = _ISO.fullmatch(text)
     if iso:
         return day_number(int(iso[1]), int(iso[2]), int(iso[3]))
-    words = re.fullmatch(r"\s*(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})\s*", text)
+    words = _WORDS.fullmatch(text)
     if words:
         for index, name in enumerate(_MONTHS, start=1):
             if name.lower().startswith(words[2].lower()):

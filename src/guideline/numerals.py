@@ -22,6 +22,7 @@ _NUMERAL = re.compile(
 )
 _RANGE = re.compile(r"[<>≤≥~≈]=? ?[0-9]|[+-]?[0-9][0-9.,]* ?(?:-|to\b|bis\b|…|\.\.) ?[0-9]")
 _SEPARATED = re.compile(r"[+-]?[0-9]+(?:[.,' ’][0-9]+)+")
+_SPACES = re.compile(r" +")
 _DIGITS = 15
 _MOST_CHARACTERS = 60  # no measured value needs more; a whole novel pasted into a field is not searched for a number
 
@@ -48,7 +49,7 @@ class Numeral:
 
 def folded(text: str) -> str:
     """Return text with full-width digits, unusual spaces and dashes, and both code points of µ made one."""
-    return re.sub(r" +", " ", text.translate(_INVISIBLE).translate(_FOLDED)).strip()
+    return _SPACES.sub(" ", text.translate(_INVISIBLE).translate(_FOLDED)).strip()
 
 
 def read_numeral(typed: float | str) -> Numeral:

@@ -111,7 +111,7 @@ def _nearest(calculator: Calculator, typed: str) -> str:
 
 def is_empty(raw: Any) -> bool:
     """Return whether an answer says "not known": null, blank text, or a number's group without a value."""
-    if not isinstance(raw, str) and isinstance(raw, Mapping):  # most answers are text, and that is quicker to tell
+    if isinstance(raw, dict):
         raw = raw.get("value") if _NUMBER_KEYS.issuperset(raw) else raw
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
@@ -220,7 +220,7 @@ def shortened(raw: Any) -> str:
         return "a very long number"
     if isinstance(raw, (list, tuple)):
         return "a list"
-    if isinstance(raw, Mapping):
+    if isinstance(raw, dict):
         return "a group of values"
     text = raw if isinstance(raw, str) else str(raw)
     text = "".join(each if each.isprintable() else " " for each in text[: 2 * _LONGEST])
@@ -275,7 +275,7 @@ def _read_date(fact: Day, raw: Any, read: Read) -> None:
 
 def _read_number(fact: Number, raw: Any, read: Read) -> None:
     typed, unit_text, confirmed = raw, None, False
-    if isinstance(raw, Mapping):
+    if isinstance(raw, dict):
         typed, unit_text, confirmed = raw.get("value"), raw.get("unit"), raw.get("confirmed") is True
         extra = sorted(shortened(key) for key in raw if key not in _NUMBER_KEYS)
         if extra:

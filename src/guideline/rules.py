@@ -62,7 +62,7 @@ class Node:
     @cached_property
     def depends_on(self) -> frozenset[str]:
         """The ids of all facts below, with what derived ones are derived from."""
-        return frozenset(fact.id for each in self.comparisons for fact in with_inputs(each.fact))
+        return frozenset().union(*(each.fact.depends_on for each in self.comparisons))
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
@@ -235,19 +235,19 @@ class Criteria(Node):
     @cached_property
     def clusters(self) -> tuple[Group, ...]:
         """The parts that move the headline, those that share a fact together: clusters can be judged one by one."""
-        clusters: list[list[Node]] = []
-        for part in self.parts:
+        clusters: dict[int, tuple[set[str], list[Node]]] = {}
+        place: dict[str, int] = {}  # of the cluster that a fact belongs to
+        for last, part in enumerate(self.parts):
             if part.kind == "preferred":
                 continue
-            ids = {each.fact.id for each in part.comparisons}
-            sharing = [each for each in clusters if not ids.isdisjoint(_compared_ids(each))]
-            clusters = [each for each in clusters if each not in sharing]
-            clusters.append([node for each in sharing for node in each] + [part])
-        return tuple(Group(self.id, self.text, "all_of", tuple(each), "part", ()) for each in clusters)
-
-
-def _compared_ids(nodes: list[Node]) -> set[str]:
-    return {each.fact.id for node in nodes for each in node.comparisons}
+            ids, nodes = {each.fact.id for each in part.comparisons}, [part]
+            for earlier in sorted({place[each] for each in ids if each in place}, reverse=True):
+                shared, before = clusters.pop(earlier)
+                ids |= shared
+                nodes = before + nodes
+            clusters[last] = ids, nodes
+            place |= dict.fromkeys(ids, last)
+        return tuple(Group(self.id, self.text, "all_of", tuple(nodes), "part", ()) for _, nodes in clusters.values())
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,6 +73,9 @@ UCUM = {
 }
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BETWEEN = re.compile(r"[\s\u00a0\u2009\u202f^*{}\[\]()_]")
+_TIMES_TEN = re.compile(r"^[x×](?=10)")
+_TEN_TO = re.compile(r"^10e(?=\d)")
 _LOOKALIKES = str.maketrans({"μ": "µ", "⁄": "/", "∕": "/"})
 
 
@@ -112,9 +115,9 @@ def spelled(symbol: str) -> str:
     """Return the normal form of a unit as typed, so that `x10^9/l`, `10*9/L` and `10⁹/L` are one."""
     text = symbol.translate(_LOOKALIKES).translate(_SUPERSCRIPTS).lower()
     text = text.replace("µ", "u").replace("mcmol", "umol").replace("mcg", "ug")
-    text = re.sub(r"[\s\u00a0\u2009\u202f^*{}\[\]()_]", "", text)
-    text = re.sub(r"^[x×](?=10)", "", text)
-    text = re.sub(r"^10e(?=\d)", "10", text)
+    text = _BETWEEN.sub("", text)
+    text = _TIMES_TEN.sub("", text)
+    text = _TEN_TO.sub("10", text)
     return {
         "g/l.": "g/l",
         "percent": "%",

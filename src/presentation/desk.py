@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from guideline import AnswerError, Calculator, judge, questions, read_answers
+from guideline import AnswerError, judge, read_answers
 from guideline import boards as panel_boards
 from guideline.judging import chosen_variant, result_of
 from presentation import boards, case_files, links, phrases, results
@@ -20,9 +20,8 @@ from presentation.letters import headline_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from guideline import Calculator
     from guideline.reading import Read
-
-_questions: dict[str, tuple[Calculator, dict[str, Any]]] = {}
 
 
 def respond(
@@ -76,8 +75,7 @@ def _respond(
     calculators: Mapping[str, Calculator], evidence: Mapping[str, Any], request: Any, keys: Mapping[str, Any]
 ) -> dict[str, Any]:
     calculator = calculators[request["calculator"]]
-    asked = questions_of(calculator)
-    element = request.get("element")
+    element = f"net-{calculator.id}" if request.get("element") is None else request["element"]
     answers = request.get("answers") or {}
     brief = bool(request.get("brief"))
     try:
@@ -101,7 +99,7 @@ def _respond(
             "read": {},
             "result": None,
             "html": {
-                "result": results.problems_html(problems, asked, element_id=element),
+                "result": results.problems_html(problems, calculator.labels, element=element),
                 "headline": "",
                 "fields": results.field_html(problems),
             },
@@ -111,7 +109,7 @@ def _respond(
         board = _board(calculator, read, request, result)
         drawn = boards.sheet_html(result, board, element_id=element or f"net-{calculator.id}")
     else:
-        drawn = results.result_html(result, asked, element_id=element, apart=brief)
+        drawn = results.result_html(result, calculator.labels, element_id=element, apart=brief)
     return {
         "problems": [],
         "notes": read.notes,
@@ -154,8 +152,7 @@ def _brief(result: dict[str, Any]) -> dict[str, Any]:
 
 def _board(calculator: Calculator, read: Read, request: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
     variant = chosen_variant(calculator, request.get("variant"))
-    labels = {fact: each["label"] for fact, each in questions_of(calculator)["facts"].items()}
-    return boards.board_of(calculator, read, variant, result, labels)
+    return boards.board_of(calculator, read, variant, result, calculator.labels)
 
 
 def _of_sheet(
@@ -207,15 +204,6 @@ def _others(
         authority = f" ({result['variant']['title']})" if result["variant"] else ""
         found.append({"title": f"{result['title']}{authority}", "text": headline_words(result)})
     return found
-
-
-def questions_of(calculator: Calculator) -> dict[str, Any]:
-    """Return a calculator's questions, asked of it only once."""
-    kept = _questions.get(calculator.id)
-    if kept is None or kept[0] is not calculator:
-        kept = (calculator, questions(calculator))
-        _questions[calculator.id] = kept
-    return kept[1]
 
 
 def _trace(error: BaseException) -> str:

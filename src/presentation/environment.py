@@ -54,9 +54,23 @@ def _compiled_package() -> str | None:
     return name
 
 
+class DictionaryFirst(Environment):
+    """Jinja2's environment, which looks for `row.name` in a dictionary before it looks for an attribute.
+
+    The templates are given dictionaries. The other way round each of a thousand names costs an error that is thrown,
+    put into words and caught again.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what `obj.attribute` stands for in a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def make_environment(loader: BaseLoader) -> Environment:
     """Return an environment with our settings: everything escaped, every undefined name an error."""
-    made = Environment(
+    made = DictionaryFirst(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

@@ -174,6 +174,7 @@ def examples_html(
     """
     shown = []
     seen: set[str] = set()
+    labels = {fact: each["label"] for fact, each in questions["facts"].items()}
     for example, result in zip(examples, results, strict=True):
         answer = _kind_of_answer(result)
         whole = answer not in seen and len(seen) < _WHOLE_RESULTS
@@ -190,13 +191,13 @@ def examples_html(
                     "answers": example["answers"],
                 },
                 "answers": [
-                    (questions["facts"][fact]["label"], answer_shown(questions["facts"][fact], raw))
+                    (labels[fact], answer_shown(questions["facts"][fact], raw))
                     for fact, raw in example["answers"].items()
                     if fact in questions["facts"]
                 ],
                 "phrase": headline_phrase(result),
                 "headline": headline_words(result),
-                "result": result_markup(result, questions, element="", compact=True, level=level + 2) if whole else "",
+                "result": result_markup(result, labels, element="", compact=True, level=level + 2) if whole else "",
             }
         )
     view = {

@@ -30,29 +30,28 @@ Json = Mapping[str, Any]
 
 def result_html(
     result: Json,
-    questions: Json,
+    labels: Mapping[str, str],
     *,
     element_id: str | None = None,
     compact: bool = False,
     apart: bool = False,
     level: int = 3,
 ) -> str:
-    """Return a result as HTML.
+    """Return a result as HTML; `labels` are what the questions are called, by fact id.
 
     `element_id` is the id of the calculator's element, into whose fields the missing answers link; an empty
     one makes no links. `compact` leaves the evidence out where the criteria table of the same page has it;
     `apart` only names it, for a page that puts it in itself.
     """
     element = f"net-{result['calculator']}" if element_id is None else element_id
-    return str(result_markup(result, questions, element=element, compact=compact, apart=apart, level=level))
+    return str(result_markup(result, labels, element=element, compact=compact, apart=apart, level=level))
 
 
 def result_markup(
-    result: Json, questions: Json, *, element: str, compact: bool = False, apart: bool = False, level: int = 3
+    result: Json, labels: Mapping[str, str], *, element: str, compact: bool = False, apart: bool = False, level: int = 3
 ) -> Markup:
     """Return a result as markup, for other templates to take in."""
     evidence = result["evidence"]
-    labels = {fact: each["label"] for fact, each in questions["facts"].items()}
     drawing = Drawing(result["calculator"], evidence, labels, "" if compact else element, apart)
     view = {
         "element": element,
@@ -113,10 +112,9 @@ def _phrase(state: str) -> phrases.Phrase:
     return phrases.HEADLINES[state]
 
 
-def problems_html(problems: Sequence[Json], questions: Json, *, element_id: str | None = None) -> str:
+def problems_html(problems: Sequence[Json], labels: Mapping[str, str], *, element: str) -> str:
     """Return the summary of answers that cannot be judged, each linked to its field."""
-    element = f"net-{questions['calculator']}" if element_id is None else element_id
-    return str(macro("problems.jinja", "summary")(problems, questions["facts"], element))
+    return str(macro("problems.jinja", "summary")(problems, labels, element))
 
 
 def field_html(problems: Iterable[Json]) -> dict[str, str]:

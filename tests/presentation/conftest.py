@@ -80,6 +80,11 @@ def asked() -> dict[str, Any]:
     return questions(SAMPLE)
 
 
+@pytest.fixture
+def labels() -> dict[str, str]:
+    return SAMPLE.labels
+
+
 ANSWERS: dict[str, dict[str, Any]] = {
     "contraindicated": {"expecting": True},
     "criteria_not_met": {"platelets_1e9_l": 40},

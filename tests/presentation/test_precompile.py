@@ -4,6 +4,7 @@ import ast
 import sys
 
 import pytest
+from jinja2 import UndefinedError
 
 from guideline import questions
 from presentation import environment as environments
@@ -38,8 +39,8 @@ def drawn():
     example = {"name": "One", "variant": "north", "answers": {"kind": "well"}, "source": "T-01"}
     return (
         calculator_html(asked, EVIDENCE, [example], [result], element_id="x"),
-        result_html(result, asked),
-        result_html(result, asked, apart=True),
+        result_html(result, SAMPLE.labels),
+        result_html(result, SAMPLE.labels, apart=True),
     )
 
 
@@ -66,3 +67,13 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path):
 def test_a_template_that_was_not_compiled_is_not_found():
     with pytest.raises(environments.TemplateNotFound):
         make_environment(CompiledLoader("presentation")).get_template("nothing.jinja")
+
+
+def test_a_name_in_a_template_is_looked_for_in_the_dictionary_first():
+    made = environment()
+    row = {"values": 1, "text": "<b>"}
+    assert (
+        made.from_string("{{ row.values }} {{ row.text }} {{ row.items()|length }}").render(row=row) == "1 &lt;b&gt; 2"
+    )
+    with pytest.raises(UndefinedError, match="text_of"):
+        made.from_string("{{ row.text_of }}").render(row=row)

@@ -16,6 +16,7 @@ from mkdocs_calculators.runtime import RuntimeBuildError, Toolchain
 pytestmark = pytest.mark.node
 SNAPSHOT = "the snapshot (runtime/snapshot.mjs, browser/snapshot.js, browser/worker.js)"
 WORKER = "the worker (browser/worker.js, runtime/pyodide.py, runtime/unreached.cjs)"
+RELOCATIONS = "the interpreter with its addresses written out (runtime/relocations.py)"
 WHAT_TO_DO = (
     "Look for what took its place in the new version's source and mend the files named here; until then stay with the "
     "Pyodide that package.json had before. Readers are not cut off meanwhile: a page whose snapshot fails starts from "
@@ -56,6 +57,18 @@ HOOKS = (
         "pyodide.asm.js",
         "the lean interpreter (runtime/lean.py, runtime/unreached.cjs)",
         "the way in which exports are assigned",
+    ),
+    Hook(
+        '___memory_base=new WebAssembly.Global({value:"i32",mutable:false},',
+        "pyodide.asm.js",
+        RELOCATIONS,
+        "the line that says where the interpreter's data begins",
+    ),
+    Hook(
+        '.push(wasmExports["__wasm_apply_data_relocs"])',
+        "pyodide.asm.js",
+        RELOCATIONS,
+        "the call of the function that writes the addresses",
     ),
     Hook("var wasmImports={", "pyodide.asm.js", WORKER, "the list of what the interpreter may ask for"),
     Hook("pyodide.asm.wasm", "pyodide.js", WORKER, "the name by which Pyodide asks for the interpreter"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_calculators.runtime import RuntimeBuildError, RuntimeManifest, Toolchain, lean, wasm
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.replay import replay
 from mkdocs_calculators.runtime.scripts import pyodide_scripts
 
@@ -26,7 +27,7 @@ NUMBERS = [
 
 @pytest.fixture(scope="module")
 def whole(tools: Toolchain) -> bytes:
-    return (tools.pyodide / "pyodide.asm.wasm").read_bytes()
+    return relocated_interpreter(tools)
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,7 @@ def test_another_list_of_imports_is_another_snapshot(tmp_path: Path, monkeypatch
     tools = Noting("node", tmp_path / "node_modules", tmp_path / "cache")
     given: dict[str, Any] = {"library": b"library", "logic": pack({"calculators/adder.pyc": b""}), "requests": []}
 
+    monkeypatch.setattr(snapshot, "relocated_interpreter", lambda _: b"interpreter")
     before = json.loads(snapshot.build_snapshot(tools, **given))
     monkeypatch.setattr(snapshot, "SAFETY", ("traceback", "colorsys"))
     after = json.loads(snapshot.build_snapshot(tools, **given))

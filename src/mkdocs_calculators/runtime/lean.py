@@ -1,8 +1,8 @@
 """The lean interpreter: Pyodide's WebAssembly without what no calculator calls, for a start from the snapshot.
 
 Half of the interpreter's file is for what calculators never do: compiling Python, codecs of East Asia, sockets, WebGL.
-A page pays for it twice, on the way and while it is linked. So two things go, and nothing moves: all data, every
-index and the table of functions stay as they are, so that one snapshot fits both files.
+A page pays for it twice, on the way and while it is linked. So two things go of what relocations.py gives, and
+nothing moves: all data, every index and the table of functions stay as they are, so that one snapshot fits both files.
 
 - **Exports that nobody can name.** Those stay that stand in what the worker has of Pyodide's scripts.
 - **Bodies of functions that are never called**, found by counting: Python starts from the snapshot, answers requests,
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from mkdocs_calculators.runtime import wasm
 from mkdocs_calculators.runtime.cache import kept
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.replay import SCRIPT as REPLAY
 from mkdocs_calculators.runtime.replay import replay
 from mkdocs_calculators.runtime.scripts import pyodide_scripts
@@ -47,7 +48,7 @@ def build_lean(tools: Toolchain, *, snapshot: bytes, requests: Sequence[str]) ->
     Raises:
         RuntimeBuildError: Python could not be started or trained.
     """
-    whole = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
+    whole = relocated_interpreter(tools)
     scripts = list(pyodide_scripts(tools).values())
     ours = (__file__, wasm.__file__, STRETCH, REPLAY)
     sources = [Path(each).read_text("utf-8") for each in ours]

@@ -60,8 +60,9 @@ def _npm_packages(tools: Toolchain) -> Iterator[Chapter]:
 def _pyodide(tools: Toolchain) -> Iterator[Chapter]:
     purpose = (
         "Python for the browser; its source is in Pyodide's repository, under the tag of this version.\n"
-        "Its two scripts were changed as src/mkdocs_calculators/runtime/scripts.py of this guide says, and of its\n"
-        "interpreter there is, on a web server, a second one that lacks what runtime/lean.py says."
+        "Its two scripts were changed as src/mkdocs_calculators/runtime/pyodide.py of this guide says. Of its\n"
+        "interpreter there is, on a web server, a second one that lacks what runtime/lean.py says, and in the offline\n"
+        "editions the one of runtime/relocations.py."
     )
     # The npm package does not carry the text; pyodide-build, of the same project, does.
     yield f"Pyodide {tools.pyodide_version}", purpose, _text_of("pyodide-build")

@@ -23,6 +23,7 @@ from mkdocs_calculators.runtime.logic import (
 )
 from mkdocs_calculators.runtime.manifest import RuntimeFile, RuntimeManifest, Transport, digest, short, stretches
 from mkdocs_calculators.runtime.notices import notices
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.scripts import SOURCES, carried, code_worker, offline_script, page_script, worker_script
 from mkdocs_calculators.runtime.snapshot import build_snapshot, sizes_of
 from mkdocs_calculators.runtime.toolchain import Toolchain, find_toolchain
@@ -132,9 +133,10 @@ def build_runtime(
     tools = tools or find_toolchain()
     given: dict[str, Any] = {"logic": logic, "evidence": evidence, "calculators": calculators}
     archives = build_archives(tools, **given, requests=requests, keys=keys, quick=quick)
-    wasm = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
+    # On a web server the whole interpreter starts from the archives alone: it stays as Pyodide publishes it.
+    whole = (tools.pyodide / "pyodide.asm.wasm").read_bytes() if transport == "files" else relocated_interpreter(tools)
     parts = {
-        "wasm": wasm,
+        "wasm": whole,
         "snapshot": archives.snapshot,
         "library": archives.library,
         "logic": archives.logic,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_calculators.runtime.archive import pack
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
 SCRIPT = Path(__file__).with_name("replay.mjs")
@@ -46,13 +47,16 @@ def replay(
         logic: the logic archive.
         snapshot: the snapshot; when given, Python starts from it and gets two empty archives.
         requests: JSON texts as the page sends them.
-        interpreter: a WebAssembly file in the place of Pyodide's own.
+        interpreter: a WebAssembly file in the place of the one for which snapshots are made or, without a snapshot,
+            of Pyodide's own.
         stretch: a Python program whose function `stretch` is called at the end; compiling it does not count.
     """
     with tempfile.TemporaryDirectory() as folder:
         parts = {"library": pack({}), "logic": pack({}), "snapshot": snapshot, "interpreter": interpreter}
         if snapshot is None:
             parts |= {"library": library, "logic": logic}
+        elif interpreter is None:
+            parts["interpreter"] = relocated_interpreter(tools)
         answered = Path(folder) / "responses"
         request: dict[str, object] = {
             "pyodide": str(tools.pyodide),

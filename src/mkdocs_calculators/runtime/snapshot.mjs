@@ -1,9 +1,10 @@
 /**
  * Makes the sparse snapshot in Node: starts Pyodide with the built archives, imports everything, lets go of what no calculator
- * needs (forget.py), answers the requests once, and writes what of its memory differs from a freshly loaded interpreter.
+ * needs (forget.py), answers the requests once, and writes what of its memory differs from that of the freshly loaded
+ * interpreter, which is the one that a page starts with (relocations.py).
  *
  * Standard input: {"pyodide": folder, "library": path, "logic": path, "imports": [string], "requests": [string], "target": path,
- *   "forget": program}
+ *   "forget": program, "interpreter": path}
  * Standard output: {"whole": bytes, "packed": bytes}
  */
 
@@ -73,8 +74,8 @@ async function main() {
 
   let base = null;
   const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (source, imports) => {
-    const made = await instantiate.call(WebAssembly, source, imports);
+  WebAssembly.instantiate = async (_, imports) => {
+    const made = await instantiate.call(WebAssembly, readFileSync(request.interpreter), imports);
     const memory = imports?.env?.memory ?? made.instance?.exports.memory;
     if (memory && !base) base = new Uint8Array(memory.buffer.slice(0));
     return made;

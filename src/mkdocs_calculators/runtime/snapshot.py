@@ -14,6 +14,7 @@ from mkdocs_calculators.runtime.archive import modules_in
 from mkdocs_calculators.runtime.cache import kept
 from mkdocs_calculators.runtime.library import SAFETY
 from mkdocs_calculators.runtime.logic import LIBRARIES
+from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
 FIELDS = struct.Struct("<5I")
@@ -36,13 +37,15 @@ def build_snapshot(tools: Toolchain, *, library: bytes, logic: bytes, requests: 
     forget = FORGET.read_text("utf-8")
     sources = [path.read_text("utf-8") for path in (SCRIPT, BROWSER / "boot.js", BROWSER / "snapshot.js")]
     asked = json.dumps([imports, list(requests)])
-    parts: list[str | bytes] = [tools.pyodide_version, library, logic, forget, *sources, asked]
+    interpreter = relocated_interpreter(tools)
+    parts: list[str | bytes] = [tools.pyodide_version, interpreter, library, logic, forget, *sources, asked]
 
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as folder:
-            places = {name: Path(folder) / name for name in ("library", "logic", "target")}
+            places = {name: Path(folder) / name for name in ("library", "logic", "interpreter", "target")}
             places["library"].write_bytes(library)
             places["logic"].write_bytes(logic)
+            places["interpreter"].write_bytes(interpreter)
             request = {name: str(place) for name, place in places.items()}
             tools.run_node(
                 SCRIPT,

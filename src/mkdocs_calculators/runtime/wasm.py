@@ -1,7 +1,7 @@
 """Reads and rewrites a WebAssembly file section by section, leaving every index in it as it was.
 
-Only what runtime/lean.py needs of https://webassembly.github.io/spec/core/binary/: the list of sections, imports and
-exports by name, and function bodies as bytes. No instruction is looked into.
+Only what lean.py and relocations.py need of https://webassembly.github.io/spec/core/binary/: the list of sections,
+imports and exports by name, and function bodies as bytes. No instruction is looked into.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MAGIC = b"\0asm\x01\0\0\0"
-IMPORTS, GLOBALS, EXPORTS, CODE = 2, 6, 7, 10
+IMPORTS, GLOBALS, EXPORTS, CODE, DATA = 2, 6, 7, 10, 11
 """Ids of sections."""
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)
 """Kinds of what is imported and exported."""
@@ -73,7 +73,7 @@ class Module:
 
     def replace(self, kind: int, items: Sequence[bytes]) -> None:
         """Writes a section anew from its encoded items."""
-        self._put(kind, number(len(items)) + b"".join(items))
+        self.put(kind, number(len(items)) + b"".join(items))
 
     def imports(self) -> list[Import]:
         """What the module asks for, in order."""
@@ -115,9 +115,10 @@ class Module:
         """Writes more items behind those of a section."""
         content = self.section(kind)
         count, at = read_number(content, 0)
-        self._put(kind, number(count + len(items)) + content[at:] + b"".join(items))
+        self.put(kind, number(count + len(items)) + content[at:] + b"".join(items))
 
-    def _put(self, kind: int, content: bytes) -> None:
+    def put(self, kind: int, content: bytes) -> None:
+        """Another content for the section of a kind."""
         self.sections = [(each, content if each == kind else before) for each, before in self.sections]
 
 
@@ -155,6 +156,13 @@ def read_number(content: bytes, at: int) -> tuple[int, int]:
         shift += 7
         if byte < 0x80:
             return result, at
+
+
+def read_signed(content: bytes, at: int) -> tuple[int, int]:
+    """The number with a sign (LEB128) at a place, and the place after it."""
+    result, end = read_number(content, at)
+    bits = 7 * (end - at)
+    return result - (result >> (bits - 1) << bits), end
 
 
 def number(value: int) -> bytes:
