@@ -4,8 +4,8 @@
 
 - `net-guide.js`, the page's own script, with the list of the files below baked in;
 - `runtime/<Pyodide version>/lean.<hash>.wasm`, the interpreter with its addresses written out and without what no
-  calculator calls, and beside it `pyodide.asm.wasm`, Pyodide's own. Their addresses change only when they do, with Pyodide or when a calculator calls
-  something new, so that what a browser keeps outlives our releases;
+  calculator calls, and beside it `pyodide.asm.wasm`, Pyodide's own. Their addresses change only when they do, with
+  Pyodide or when a calculator calls something new, so that what a browser keeps outlives our releases;
 - `runtime/<Pyodide version>/python_stdlib.<hash>.zip`, the part of the standard library that the calculators load;
 - `runtime/logic.<hash>.zip`, rules, templates and evidence;
 - `runtime/snapshot.<hash>.bin`, Python's memory with all of that imported. A page starts from it with the lean
@@ -14,8 +14,8 @@
 - `NOTICES.txt`, the licences of all of it.
 
 With `transport="scripts"` (the offline edition) these files become `offline/*.<hash>.js`, classic scripts that assign
-base64 of gzip, because a page opened from a folder can load scripts and nothing else. There is one interpreter then, with
-its addresses written out and nothing left out, for the start from the snapshot and for the one from the archives.
+base64 of gzip, because a page opened from a folder can load scripts and nothing else. There is one interpreter then,
+with its addresses written out and nothing left out, for the start from the snapshot and for the one from the archives.
 
 The same input gives the same bytes. Costly steps are kept under `.cache/`, keyed by what went in.
 """
