@@ -37,6 +37,10 @@ CHANGES = (
     # For waiting until Node's standard input has something. Chromium warns of shared memory and, to say where, parses
     # the whole function again.
     (ASM, "new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)", "null"),
+    # Files of the reader's disk, of another worker or of the browser's database: calculators have none.
+    (ASM, "FS.filesystems={MEMFS,IDBFS,NODEFS,WORKERFS,PROXYFS}", "FS.filesystems={MEMFS}"),
+    (ASM, "IDBFS.quit();", ""),
+    (ASM, "if(ENVIRONMENT_IS_NODE){NODEFS.staticInit()}", ""),
     # Screens and sound, which begin by themselves.
     (ASM, "registerPostMainLoop(()=>SDL.audio?.queueNewAudioData?.());", ""),
     (ASM, 'if(typeof Browser!="undefined")Browser.init();', ""),
