@@ -11,6 +11,7 @@ import pytest
 
 from mkdocs_calculators.runtime import RuntimeBuildError, forget, snapshot
 from mkdocs_calculators.runtime.archive import modules_in
+from mkdocs_calculators.runtime.replay import replay
 from tests.runtime.node import built, replayed
 
 if TYPE_CHECKING:
@@ -48,6 +49,49 @@ def test_what_was_let_go_of_is_not_in_the_snapshot() -> None:
     assert {"jinja2.runtime", "guideline", "presentation.desk"} <= loaded
     loaded = set(replayed([], from_snapshot=False).modules)
     assert {name for name in loaded if forget.goes(name)} > {*stand_in, "asyncio", "jinja2.compiler"}
+
+
+def test_a_class_that_goes_keeps_none_of_its_functions() -> None:
+    class Goes:
+        plain = 1
+
+        def method(self) -> None: ...
+        @classmethod
+        def of_class(cls) -> None: ...
+        @staticmethod
+        def of_none() -> None: ...
+        @property
+        def asked(self) -> int:
+            return 1
+
+    forget.hollow(Goes)
+    assert {"plain"} == {name for name in vars(Goes) if not name.startswith("__")}
+
+
+LEFT = """
+import gc
+from types import FunctionType
+
+def stretch():
+    gc.unfreeze()
+    functions = [each for each in gc.get_objects() if isinstance(each, FunctionType)]
+    annotated = [each.__qualname__ for each in functions if each.__annotations__]
+    gone = [f"{each.__module__}.{each.__qualname__}" for each in functions if each.__module__.split(".")[0] in NAMES]
+    if len(functions) < 1000 or annotated or len(gone) > 20:
+        raise RuntimeError(f"of {len(functions)}: {annotated[:3]}, {len(gone)} {gone[:3]}")
+"""
+
+
+@pytest.mark.node
+def test_no_function_of_what_goes_is_left_but_a_few_that_the_interpreter_holds(tmp_path: Path) -> None:
+    tools, archives, _ = built()
+    program = tmp_path / "left.py"
+    names = {each.split(".")[0] for each in forget.GOES} - {"pyodide", "importlib", "jinja2", "encodings"}
+    program.write_text(LEFT.replace("NAMES", repr(sorted(names))), encoding="utf-8")
+    replay(tools, library=b"", logic=b"", snapshot=archives.snapshot, stretch=program)
+    program.write_text(LEFT.replace("NAMES", repr(["presentation"])), encoding="utf-8")
+    with pytest.raises(RuntimeBuildError, match=r"\[\], \d\d\d \['presentation\."):
+        replay(tools, library=b"", logic=b"", snapshot=archives.snapshot, stretch=program)
 
 
 @pytest.mark.node

@@ -2,9 +2,9 @@
 
 snapshot.mjs runs it inside Pyodide twice: before the logic is imported, whose objects then take the room, and
 after that for what came along. Pyodide imports an event loop, a loader of packages and much else to start up, and
-Jinja2 its compiler, although the templates come compiled. No page uses any of it, and all of it would have to travel
-to each reader. What is let go of cannot be imported again by a page that was started from the snapshot: it then starts
-once more from the archives, which have all of it (see desk.js).
+Jinja2 its compiler, although the templates come compiled; each function says what its arguments are. No page uses any
+of it, and all of it would have to travel to each reader. What is let go of cannot be imported again by a page that was
+started from the snapshot: it then starts once more from the archives, which have all of it (see desk.js).
 """
 
 import gc
@@ -16,10 +16,11 @@ GOES = (
     # The event loop: the worker asks one question at a time, and waits for nothing inside Python.
     "asyncio", "concurrent", "pyodide.webloop", "selectors", "signal", "socket", "subprocess", "threading", "logging",
     # Files and packages: there are none.
-    "bz2", "fnmatch", "glob", "importlib.resources", "pathlib", "pyodide._package_loader", "shutil", "site",
-    "_sitebuiltins", "tempfile", "urllib", "ipaddress", "zipfile",
-    # What reads signatures, byte code and pickles: all classes have been made.
-    "dis", "inspect", "opcode", "_opcode_metadata", "pickle", "_compat_pickle",
+    "_compression", "bz2", "encodings.idna", "fnmatch", "glob", "importlib.resources", "ntpath", "pathlib",
+    "pyodide._package_loader", "shutil", "site", "_sitebuiltins", "stringprep", "tempfile", "urllib", "ipaddress",
+    "zipfile",
+    # What reads signatures, byte code and pickles, and kinds of numbers: all classes have been made.
+    "dis", "inspect", "numbers", "opcode", "_opcode_metadata", "pickle", "_compat_pickle",
     # Jinja2's compiler.
     "hashlib", "jinja2._identifier", "jinja2.bccache", "jinja2.compiler", "jinja2.idtracking", "jinja2.lexer",
     "jinja2.optimizer", "jinja2.parser",
@@ -29,13 +30,14 @@ GOES = (
 HELD = frozenset({
     "_pyodide.jsbind.Parameter", "_pyodide.jsbind.getattr_static", "_pyodide.jsbind.isclass",
     "_pyodide.jsbind.iscoroutinefunction", "_pyodide.jsbind.ismethod", "_pyodide.jsbind.no_default",
-    "_pyodide.jsbind.signature", "dataclasses.inspect", "importlib.abc._resources_abc", "importlib.resources",
-    "jinja2.BytecodeCache", "jinja2.FileSystemBytecodeCache", "jinja2.MemcachedBytecodeCache", "jinja2._identifier",
-    "jinja2.async_utils.inspect", "jinja2.bccache", "jinja2.compiler", "jinja2.environment.CodeGenerator",
-    "jinja2.environment.Environment.code_generator_class", "jinja2.environment.Lexer", "jinja2.environment.Parser",
-    "jinja2.environment.TokenStream", "jinja2.environment.generate", "jinja2.environment.get_lexer",
-    "jinja2.filters.getattr_static", "jinja2.idtracking", "jinja2.lexer", "jinja2.nodes.inspect", "jinja2.optimizer",
-    "jinja2.parser", "jinja2.utils.quote_from_bytes", "pyodide._package_loader", "pyodide.code.Parameter",
+    "_pyodide.jsbind.signature", "dataclasses.inspect", "encodings.idna", "importlib.abc._resources_abc",
+    "importlib.resources", "jinja2.BytecodeCache", "jinja2.FileSystemBytecodeCache",
+    "jinja2.MemcachedBytecodeCache", "jinja2._identifier", "jinja2.async_utils.inspect", "jinja2.bccache",
+    "jinja2.compiler", "jinja2.environment.CodeGenerator", "jinja2.environment.Environment.code_generator_class",
+    "jinja2.environment.Lexer", "jinja2.environment.Parser", "jinja2.environment.TokenStream",
+    "jinja2.environment.generate", "jinja2.environment.get_lexer", "jinja2.filters.getattr_static",
+    "jinja2.idtracking", "jinja2.lexer", "jinja2.nodes.inspect", "jinja2.optimizer", "jinja2.parser",
+    "jinja2.tests.Number", "jinja2.utils.quote_from_bytes", "pyodide._package_loader", "pyodide.code.Parameter",
     "pyodide.code.Signature", "pyodide.code.signature", "pyodide.common.Path", "pyodide.common.shutil",
     "pyodide.webloop",
 })  # fmt: skip
@@ -104,10 +106,31 @@ def forget() -> str:
     loader = stand_in(going)
     for name, module in going.items():
         del sys.modules[name]
+        for each in list(vars(module).values()):
+            if isinstance(each, type) and goes(each.__module__):
+                hollow(each)
         vars(module).clear()  # the interpreter itself holds on to some of their functions
     sys.modules[loader.__name__] = loader
+    unannotate()
     gc.collect()
     return ""
+
+
+def hollow(going: type) -> None:
+    """Take the functions out of a class: the interpreter holds on to some classes, and to objects of theirs."""
+    for key, value in list(vars(going).items()):
+        if isinstance(value, FunctionType | classmethod | staticmethod | property):
+            delattr(going, key)
+
+
+def unannotate() -> None:
+    """Let go of what functions say of their arguments: nobody asks for it, and it holds classes of what goes."""
+    typing.clear_overloads()
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType):
+            del each.__annotations__
+    for clear in typing._cleanups:  # type: ignore[attr-defined]  # noqa: SLF001 - what it remembers of them
+        clear()
 
 
 def stand_in(going: typing.Mapping[str, ModuleType]) -> ModuleType:
