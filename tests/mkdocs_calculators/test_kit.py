@@ -85,7 +85,7 @@ def test_criteria_are_read_from_the_table():
     assert criteria_of(article_of(PAGE, "page.html")) == ["Platelets at least 75"]
 
 
-SNAPSHOT = FIELDS.pack(0, 8, 4096, 0, 1024) + b"header  "
+SNAPSHOT = FIELDS.pack(0, 8, 4096, 0, 1024, 0) + b"header  "
 
 
 @pytest.fixture

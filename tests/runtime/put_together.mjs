@@ -1,12 +1,13 @@
 /**
  * Packs a memory, sends it in pieces and puts it together again, as a worker does while a snapshot arrives.
  * Standard input: {"script": browser/snapshot.js, "size": bytes, "pieces": bytes, "early": share of the pieces that come before
- *   the interpreter is linked, "alter": {"at": place of a 32-bit number, "to": number} | null, "missing": bytes at the end}
+ *   the interpreter is linked, "other": place of a word that another interpreter's file has | null,
+ *   "alter": {"at": place of a 32-bit number, "to": number} | null, "missing": bytes at the end}
  * Standard output: {"same": whether the memory is as it was, "head": the same of Pyodide's header, "said": error, "length": bytes}
  */
 
 import { readFileSync } from "node:fs";
-const { script, size, pieces, early, alter, missing } = JSON.parse(readFileSync(0, "utf-8"));
+const { script, size, pieces, early, other, alter, missing } = JSON.parse(readFileSync(0, "utf-8"));
 const { packSnapshot, waking } = await import(script);
 let seed = 7;
 const chance = (most) => (seed = (seed * 16807) % 2147483647) % most;
@@ -26,6 +27,7 @@ if (alter) new DataView(packed.buffer).setUint32(alter.at * 4, alter.to, true);
 const memory = { buffer: new ArrayBuffer(size) };
 const own = new Uint8Array(memory.buffer);
 own.set(base);
+if (other !== null) own[other * 4] += 1;
 const woken = waking({ memory: whole.length, header, written, packed: packed.length });
 woken.loaded(memory);
 own.fill(9, 100, 300); // linking writes here and there

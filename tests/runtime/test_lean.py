@@ -102,5 +102,8 @@ def test_what_was_left_out_stops_python_and_answers_nothing(
     asked = json.dumps({"calculator": "adder", "answers": {"a": 1, "evaluate": "6 * 7"}})
     with pytest.raises(RuntimeBuildError, match="RuntimeError: unreachable"):
         replay(tools, library=b"", logic=b"", **given, requests=[asked])
+    theirs = (tools.pyodide / "pyodide.asm.wasm").read_bytes()
+    with pytest.raises(RuntimeBuildError, match="made for another interpreter"):
+        replay(tools, library=b"", logic=b"", snapshot=given["snapshot"], interpreter=theirs, requests=[asked])
     whole = replay(tools, library=b"", logic=b"", snapshot=given["snapshot"], requests=[asked])
     assert json.loads(whole.responses[0])["html"] == "<p>43</p>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from bench.server import StaticServer
 from mkdocs_calculators.runtime import RuntimeManifest
 from mkdocs_calculators.runtime.manifest import STRETCH, digest, stretches
+from mkdocs_calculators.runtime.snapshot import FIELDS
 from tests.runtime.asking import BASE, ask, assert_failed
 from tests.runtime.conftest import Open
 
@@ -26,8 +26,9 @@ def test_without_its_snapshot_the_calculator_starts_from_the_archives(
     if what == "missing":
         server.remove(BASE + part.path)
     else:
-        first = 20 + struct.unpack_from("<5I", content)[1]  # of the table: where the first run belongs
-        content[{"changed": -1, "of another Pyodide": 20 + 20, "broken": 0, "out of reach": first + 3}[what]] ^= 0xF1
+        head = FIELDS.size
+        first = head + FIELDS.unpack_from(content)[1]  # of the table: where the first run belongs
+        content[{"changed": -1, "of another Pyodide": head + 20, "broken": 0, "out of reach": first + 3}[what]] ^= 0xF1
         server.put(BASE + part.path, bytes(content))
     script = BASE + "net-guide.js"
     text = (online[0] / script[1:]).read_text("utf-8")

@@ -39,7 +39,7 @@ def test_another_list_of_imports_is_another_snapshot(tmp_path: Path, monkeypatch
 
 def put_together(tools: Toolchain, **given: Any) -> dict[str, Any]:
     """What came of a memory of ten thousand bytes that was packed, sent in pieces and put together again."""
-    asked = {"size": 10_000, "pieces": 64, "early": 0.5, "alter": None, "missing": 0, **given}
+    asked = {"size": 10_000, "pieces": 64, "early": 0.5, "other": None, "alter": None, "missing": 0, **given}
     outcome: dict[str, Any] = json.loads(
         tools.run_node(PUT_TOGETHER, {"script": str(snapshot.BROWSER / "snapshot.js"), **asked})
     )
@@ -63,8 +63,10 @@ def test_memory_is_the_same_whatever_the_pieces_and_whenever_it_begins(
     [
         ({"alter": {"at": 0, "to": 1}}, "it is none of ours"),
         ({"alter": {"at": 2, "to": 10_051}}, "memory 10051, not 10050"),
-        ({"alter": {"at": 5 + 13, "to": 9_999}}, r"of 10000 bytes"),  # where the first run belongs
-        ({"alter": {"at": 5 + 13, "to": 2**32 - 1}}, r"of 10000 bytes"),
+        ({"alter": {"at": 6 + 13, "to": 9_999}}, r"of 10000 bytes"),  # where the first run belongs
+        ({"alter": {"at": 6 + 13, "to": 2**32 - 1}}, r"of 10000 bytes"),
+        ({"other": 16 * 7}, "made for another interpreter"),
+        ({"alter": {"at": 5, "to": 1}}, "made for another interpreter"),
         ({"alter": {"at": 3, "to": 2**31}}, "2147483648 runs"),
         ({"missing": 1}, "bytes, not"),
         ({"missing": 9_000}, "bytes, not"),

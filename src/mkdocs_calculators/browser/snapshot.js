@@ -3,13 +3,24 @@
  * file writes there. Made in Node at build (runtime/snapshot.mjs), put together again in the worker.
  *
  * Layout, little-endian 32-bit numbers: MAGIC, length of Pyodide's header, length of the whole, number of runs, length of
- * what the interpreter's file writes; the header, filled up to four bytes; for each run its place in the memory and its
+ * what the interpreter's file writes, a mark of that; the header, filled up to four bytes; for each run its place in the memory and its
  * length; the bytes of all runs.
  */
 
-const MAGIC = 0x3253474e; // "NGS2"
-const FIELDS = 5;
+const MAGIC = 0x3353474e; // "NGS3"
+const FIELDS = 6;
 const GAP = 24; // equal bytes between two runs that cost less to repeat than to skip
+
+/**
+ * A number by which one interpreter's data is told from another's, of every sixteenth word: a snapshot has only what differs
+ * from the data of the one that it was made for.
+ */
+function markOf(base) {
+  const words = new Uint32Array(base.buffer, base.byteOffset, base.length >> 2);
+  let mark = 0;
+  for (let place = 0; place < words.length; place += 16) mark = (Math.imul(mark, 31) + words[place]) >>> 0;
+  return mark;
+}
 
 /** The packed form of a whole snapshot, given the memory as it is when the interpreter has just been loaded. */
 export function packSnapshot(whole, headerLength, base) {
@@ -26,7 +37,7 @@ export function packSnapshot(whole, headerLength, base) {
   const written = base.findLastIndex((byte) => byte !== 0) + 1;
   const start = FIELDS * 4;
   const packed = new Uint8Array(start + padded + runs.length * 8 + length);
-  new Uint32Array(packed.buffer, 0, FIELDS).set([MAGIC, headerLength, whole.length, runs.length, written]);
+  new Uint32Array(packed.buffer, 0, FIELDS).set([MAGIC, headerLength, whole.length, runs.length, written, markOf(base.slice(0, written))]);
   packed.set(whole.subarray(0, headerLength), start);
   const table = new Uint32Array(packed.buffer, start + padded, runs.length * 2);
   let at = start + padded + runs.length * 8;
@@ -58,18 +69,20 @@ export function waking(sizes) {
   const waiting = []; // what has arrived and is not where it belongs yet
   let at = 0; // of the first of it
   let received = 0;
-  let memory, base, heap, table, fault;
+  let memory, base, heap, table, mark, fault;
   let run = 0; // of the table
   let [target, place, until] = [head, 0, head.length]; // what is filled now: the head, the table, then each run; null after the last
 
   const next = () => {
     if (target === head) {
-      const { runs } = sizesOf(head, sizes);
+      let runs;
+      ({ runs, mark } = sizesOf(head, sizes));
       if (runs * 8 > sizes.packed) throw new Error(`${runs} runs in ${sizes.packed} bytes`);
       table = new Uint32Array(runs * 2);
       target = new Uint8Array(table.buffer);
       [place, until] = [0, target.length];
     } else if (run < table.length) {
+      if (run === 0 && mark !== markOf(base)) throw new Error("it was made for another interpreter");
       target = heap;
       place = table[run];
       until = place + table[run + 1];
@@ -139,9 +152,9 @@ export function waking(sizes) {
 
 /** The sizes in the first fields of a packed snapshot, which are to be those that were announced. */
 function sizesOf(bytes, announced = {}) {
-  const [magic, header, memory, runs, written] = new Uint32Array(bytes.buffer, bytes.byteOffset, FIELDS);
+  const [magic, header, memory, runs, written, mark] = new Uint32Array(bytes.buffer, bytes.byteOffset, FIELDS);
   if (magic !== MAGIC) throw new Error("it is none of ours");
-  const found = { memory, header, written, runs };
+  const found = { memory, header, written, runs, mark };
   for (const name of ["memory", "header", "written"]) {
     if (name in announced && found[name] !== announced[name]) throw new Error(`${name} ${found[name]}, not ${announced[name]}`);
   }

@@ -17,7 +17,7 @@ from mkdocs_calculators.runtime.logic import LIBRARIES
 from mkdocs_calculators.runtime.relocations import relocated_interpreter
 from mkdocs_calculators.runtime.toolchain import Toolchain
 
-FIELDS = struct.Struct("<5I")
+FIELDS = struct.Struct("<6I")
 SCRIPT = Path(__file__).with_name("snapshot.mjs")
 FORGET = Path(__file__).with_name("forget.py")
 BROWSER = Path(__file__).parent.parent / "browser"
@@ -67,5 +67,5 @@ def sizes_of(snapshot: bytes) -> dict[str, int]:
 
     Those of the whole, of Pyodide's header, of what the interpreter's file writes, and of the packed form.
     """
-    _, header, memory, _, written = FIELDS.unpack_from(snapshot)
+    _, header, memory, _, written, _ = FIELDS.unpack_from(snapshot)
     return {"memory": memory, "header": header, "written": written, "packed": len(snapshot)}
