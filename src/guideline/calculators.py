@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from guideline.cases import Case
 from guideline.facts import Choice, Day, Fact, SeveralOf
 from guideline.panels import Panel
-from guideline.rules import Criteria, Node, Part, Variants, node_of, with_inputs
+from guideline.rules import Criteria, Node, Part, Variants, node_of
 from guideline.tables import FirstOf
 from guideline.verdicts import MET, UNKNOWN, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from guideline.comparisons import Comparison
 
@@ -135,7 +135,7 @@ class Calculator:
     @cached_property
     def labels(self) -> dict[str, str]:
         """What each of them is called."""
-        return {ask.fact.id: ask.fact.label for ask in self.asks}
+        return {fact_id: fact.label for fact_id, fact in self.facts.items()}
 
     @cached_property
     def rules(self) -> dict[str, FirstOf | Criteria | Panel]:
@@ -150,10 +150,10 @@ class Calculator:
         nodes: list[Node] = [*self.rules.values()]
         nodes += [node for each in self.contradictions for node in each.nodes]
         nodes += [node for each in self.notices for node in each.conditions]
-        used = list({each.fact.id: each.fact for node in nodes for each in node.comparisons}.values())
+        used = [each.fact for node in nodes for each in node.comparisons]
         used += [fact for each in self.shelves for fact in (each.dated, each.today)]
         used += [*self.reports, *(ask.when.fact for ask in self.asks if ask.when is not None)]
-        found = {fact.id: fact for each in used for fact in with_inputs(each)}
+        found = {fact.id: fact for each in used for fact in _with_inputs(each)}
         return tuple(fact for fact in found.values() if not fact.inputs)
 
     @cached_property
@@ -230,6 +230,13 @@ class Calculator:
         return {variant: frozenset(rule.depends_on | always | opening) for variant, rule in self.rules.items()} or {
             "-": frozenset(always | opening)
         }
+
+
+def _with_inputs(fact: Fact) -> Iterator[Fact]:
+    """Yield a fact and everything that it is derived from."""
+    yield fact
+    for given in fact.inputs:
+        yield from _with_inputs(given)
 
 
 @cache

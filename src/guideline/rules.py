@@ -107,13 +107,6 @@ class Node:
         return _EITHER if verdict is UNKNOWN else frozenset((verdict,))
 
 
-def with_inputs(fact: Fact) -> Iterator[Fact]:
-    """Yield a fact and everything that it is derived from."""
-    yield fact
-    for given in fact.inputs:
-        yield from with_inputs(given)
-
-
 @dataclass(frozen=True, eq=False)
 class Criterion(Node):
     """One statement of a guideline: a comparison, its words, its kind and where it comes from."""

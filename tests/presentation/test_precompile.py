@@ -72,8 +72,7 @@ def test_a_template_that_was_not_compiled_is_not_found():
 def test_a_name_in_a_template_is_looked_for_in_the_dictionary_first():
     made = environment()
     row = {"values": 1, "text": "<b>"}
-    assert (
-        made.from_string("{{ row.values }} {{ row.text }} {{ row.items()|length }}").render(row=row) == "1 &lt;b&gt; 2"
-    )
+    template = made.from_string("{{ row.values }} {{ row.text }} {{ row.items()|length }}")
+    assert template.render(row=row) == "1 &lt;b&gt; 2"
     with pytest.raises(UndefinedError, match="text_of"):
         made.from_string("{{ row.text_of }}").render(row=row)

@@ -75,9 +75,10 @@ export function waking(sizes) {
 
   const next = () => {
     if (target === head) {
-      let runs;
-      ({ runs, mark } = sizesOf(head, sizes));
+      const found = sizesOf(head, sizes);
+      const { runs } = found;
       if (runs * 8 > sizes.packed) throw new Error(`${runs} runs in ${sizes.packed} bytes`);
+      mark = found.mark;
       table = new Uint32Array(runs * 2);
       target = new Uint8Array(table.buffer);
       [place, until] = [0, target.length];
