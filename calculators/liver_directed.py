@@ -1,6 +1,7 @@
 """Ablation, embolisation or radioembolisation of liver metastases: which criteria and exclusions does a case meet?
 
-Sources: evidence LD-01 to LD-22, PA-11, PA-20, PA-21, DI-50, DI-58; the lists are in neuroendocrine/liver_directed.py.
+Sources: evidence LD-01 to LD-22, PA-11, PA-20, PA-21, DI-50, DI-58; the lists are in
+neuroendocrine/liver_directed.py and liver_protocols.py.
 """
 
 from __future__ import annotations
@@ -47,12 +48,11 @@ from neuroendocrine.facts.syndromes import FUNCTION
 from neuroendocrine.liver_directed import (
     ABLATION,
     EMBOLISATION,
-    HEPAR_PLUS,
     RADIOEMBOLISATION,
     RESIN_ACTIVITY,
-    RETNET,
 )
 from neuroendocrine.liver_function import CHILD_PUGH_POINTS
+from neuroendocrine.liver_protocols import HEPAR_PLUS, RETNET
 from neuroendocrine.notices import CRISIS_PLAN
 
 CALCULATOR = Calculator(

@@ -1,6 +1,6 @@
 """TNM stage of a well-differentiated digestive NET by AJCC 8, AJCC version 9 and ENETS, side by side.
 
-Sources: evidence ST-00 to ST-77; the tables are in neuroendocrine/staging_primary.py (T) and staging.py.
+Sources: evidence ST-00 to ST-77; the tables are in neuroendocrine/staging*.py.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from neuroendocrine.facts.staging import (
     WALL_DEPTH,
 )
 from neuroendocrine.staging import STAGE_AJCC_8, STAGE_AJCC_9, STAGE_ENETS, M, N
-from neuroendocrine.staging_primary import T_AJCC_8, T_AJCC_9, T_ENETS, WALL_SITES
+from neuroendocrine.staging_parts import WALL_SITES
+from neuroendocrine.staging_primary import T_AJCC_8, T_AJCC_9, T_ENETS
 
 CALCULATOR = Calculator(
     id="tnm_stage",

@@ -1,6 +1,7 @@
 """WHO grade and type of a digestive or thoracic neuroendocrine neoplasm, from differentiation, Ki-67 and mitoses.
 
-Source: WHO classification, 5th edition (evidence CL-01 to CL-33); the rule is in neuroendocrine/grading.py.
+Source: WHO classification, 5th edition (evidence CL-01 to CL-33); the rules are in
+neuroendocrine/grading.py and tumour_type.py.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from neuroendocrine.facts.pathology import (
     THORACIC_SITES,
     TUMOUR_TYPE,
 )
-from neuroendocrine.grading import GRADE_BY_KI67, GRADE_BY_MITOSES, TYPE_AND_GRADE, WHO_GRADE
+from neuroendocrine.grading import GRADE_BY_KI67, GRADE_BY_MITOSES, WHO_GRADE
+from neuroendocrine.tumour_type import TYPE_AND_GRADE
 
 CALCULATOR = Calculator(
     id="who_grade",

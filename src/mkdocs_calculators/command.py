@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     as_json = given.json
     try:
-        return int(given.run(given))
+        code = int(given.run(given))
+        sys.stdout.flush()  # here, since a reader that went away would otherwise be found out after the last `except`
     except (CommandError, ProjectError) as error:
         if as_json:
             write_json({"problems": [problem_of(error)]})
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOT_READ
+    return code
 
 
 def parser() -> argparse.ArgumentParser:

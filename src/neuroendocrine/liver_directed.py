@@ -1,7 +1,7 @@
 """Ablation, embolisation or radioembolisation of liver metastases: which published criteria and exclusions apply?
 
-Sources: ESMO and ENETS, practice guidance on embolisation, the protocol of RETNET, reviews of radioembolisation, the
-protocol of HEPAR PLUS (evidence LD-01, LD-02, LD-05, LD-11, LD-12, PA-11, PA-21, DI-50, SU-61).
+Sources: ESMO and ENETS, practice guidance on embolisation, reviews of radioembolisation (evidence LD-01, LD-02, LD-05,
+LD-11, LD-12, PA-11, PA-18, PA-21, DI-50, SU-61); the protocols of two trials are in liver_protocols.py.
 Not encoded, because recalled with moderate or low confidence only: size and number for ablation (LD-13), drug-eluting
 beads as a matter of series (LD-04), burden above 50 % and outcome (LD-06), response rates (LD-08), NET G3 (LD-15),
 dominant disease outside the liver (LD-20), the weeks between PRRT and radioembolisation (part of LD-14).
@@ -11,31 +11,18 @@ from __future__ import annotations
 
 from guideline import all_of, any_of, conclusion, criteria, criterion, first_of, none_of, outcome
 from neuroendocrine.cytoreduction import HAS_LIVER_METASTASES, LIVER_ONLY, MOSTLY_LIVER
-from neuroendocrine.facts.blood import (
-    ALBUMIN,
-    BILIRUBIN,
-    BILIRUBIN_ULN,
-    CLEARANCE,
-    CREATININE,
-    INR,
-    NEUTROPHILS,
-    PLATELETS,
-    WHITE_CELLS,
-)
-from neuroendocrine.facts.history import EVER_TREATED, SYMPTOMATIC
+from neuroendocrine.facts.blood import BILIRUBIN, NEUTROPHILS, PLATELETS
+from neuroendocrine.facts.history import SYMPTOMATIC
 from neuroendocrine.facts.imaging import COURSE, EXTENT
 from neuroendocrine.facts.liver import LIVER_INVOLVEMENT
 from neuroendocrine.facts.liver_treatment import (
     ARTERIES_SUITABLE,
     BILE_DUCT_STATE,
-    BRAIN_METASTASES,
-    EXTRAHEPATIC_SITES,
     LESIONS_ABLATABLE,
     LIFE_EXPECTANCY_3_MONTHS,
     LUNG_DOSE,
     LUNG_DOSE_TOTAL,
     LUNG_SHUNT,
-    MONTHS_SINCE_TREATMENT,
     OBSTACLES,
     PORTAL_VEIN,
     RIGHT_HEART_FAILURE,
@@ -53,10 +40,10 @@ UNRESECTABLE = criterion(
 LIVER_DOMINATES = any_of(
     "liver-dominant", "Disease in the liver only, or mostly", LIVER_ONLY, MOSTLY_LIVER, evidence="LD-01"
 )
-_PROGRESSIVE = criterion(
+PROGRESSIVE = criterion(
     "progressive", "Progressive disease", COURSE.is_("progressive"), kind="part", evidence=("LD-01", "LD-02")
 )
-_SYMPTOMATIC = criterion(
+UNCONTROLLED_SYMPTOMS = criterion(
     "uncontrolled-symptoms",
     "Symptoms that treatment does not control",
     SYMPTOMATIC.yes,
@@ -66,8 +53,8 @@ _SYMPTOMATIC = criterion(
 REASON = any_of(
     "reason",
     "Progression, symptoms that treatment does not control, or disease in the liver only (early option)",
-    _PROGRESSIVE,
-    _SYMPTOMATIC,
+    PROGRESSIVE,
+    UNCONTROLLED_SYMPTOMS,
     LIVER_ONLY,
     evidence=("LD-01", "PA-11"),
 )
@@ -187,7 +174,7 @@ LIVER_UP_TO_70 = criterion(
 ECOG_0_TO_2 = criterion("ecog", "ECOG 0 to 2", ECOG.one_of("0", "1", "2"), evidence=("LD-02", "LD-11", "PA-18"))
 PLATELETS_50 = criterion("platelets", "Platelets at least 50 × 10⁹/L", PLATELETS >= 50, evidence=("LD-02", "LD-12"))
 
-# One list per technique or protocol -----------------------------------------------------------------------------------
+# One list per technique -----------------------------------------------------------------------------------------------
 
 _EMBOLISATION_ONLY = "Named as an exclusion for embolisation; no record speaks of ablation."
 ABLATION = criteria(
@@ -247,72 +234,6 @@ EMBOLISATION = criteria(
     PORTAL_VEIN_PARTLY,
     BILIRUBIN_ABOVE_2,
     LIVER_ABOVE_50,
-)
-RETNET = criteria(
-    "retnet",
-    "RETNET protocol",
-    NOT_NEC,
-    NOT_ANOTHER_TUMOUR,
-    PREGNANT,
-    BREAST_FED,
-    INFECTION,
-    criterion(
-        "biliary-anastomosis",
-        "Anastomosis of bile duct and bowel",
-        BILE_DUCT_STATE.includes("anastomosis"),
-        kind="contraindication",
-        evidence=("LD-02", "DI-50"),
-    ),
-    criterion(
-        "earlier-arterial",
-        "Earlier treatment through the liver artery",
-        EVER_TREATED.includes_any("embolisation", "radioembolisation"),
-        kind="contraindication",
-        evidence="LD-02",
-    ),
-    HAS_LIVER_METASTASES,
-    UNRESECTABLE,
-    any_of(
-        "retnet-reason",
-        "Symptoms that treatment does not control, progression, or more than 25 % of the liver",
-        _SYMPTOMATIC,
-        _PROGRESSIVE,
-        criterion(
-            "liver-above-25", "More than 25 % of the liver", LIVER_INVOLVEMENT > 25, kind="part", evidence="LD-02"
-        ),
-        evidence="LD-02",
-    ),
-    LIVER_UP_TO_70,
-    any_of(
-        "retnet-extrahepatic",
-        "Outside the liver nothing, or only nodes below 20 mm (2 cm) and bone",
-        LIVER_ONLY,
-        none_of(
-            "retnet-other-sites",
-            "Neither nodes of 2 cm or more nor other sites",
-            criterion(
-                "retnet-excluded-sites",
-                "Lymph nodes of 2 cm or more, or another site",
-                EXTRAHEPATIC_SITES.includes_any("nodes_from_20_mm", "other"),
-                kind="part",
-                evidence="LD-02",
-            ),
-            kind="part",
-        ),
-        evidence="LD-02",
-    ),
-    ECOG_0_TO_2,
-    criterion("creatinine", "Creatinine at most 176.8 µmol/L (2 mg/dL)", CREATININE <= 176.8, evidence="LD-02"),
-    criterion("bilirubin", "Bilirubin at most 34.2 µmol/L (2 mg/dL)", BILIRUBIN <= 34.2, evidence=("LD-02", "PA-20")),
-    criterion("albumin", "Albumin at least 30 g/L", ALBUMIN >= 30, evidence="LD-02"),
-    PLATELETS_50,
-    criterion("inr", "INR at most 1.5", INR <= 1.5, evidence="LD-02"),
-    criterion(
-        "months-since-treatment",
-        "At least 1 month since other treatment",
-        MONTHS_SINCE_TREATMENT >= 1,
-        evidence="LD-02",
-    ),
 )
 RADIOEMBOLISATION = criteria(
     "radioembolisation",
@@ -401,47 +322,6 @@ RADIOEMBOLISATION = criteria(
     ),
     LIVER_ABOVE_50,
 )
-HEPAR_PLUS = criteria(
-    "hepar-plus",
-    "HEPAR PLUS protocol (holmium after PRRT)",
-    NOT_NEC,
-    NOT_ANOTHER_TUMOUR,
-    PREGNANT,
-    criterion(
-        "bilirubin-uln",
-        "Bilirubin above 1.5 × ULN",
-        BILIRUBIN_ULN > 1.5,
-        kind="contraindication",
-        evidence="LD-12",
-    ),
-    criterion(
-        "kidney",
-        "Kidney function below 35 mL/min",
-        CLEARANCE < 35,
-        kind="contraindication",
-        evidence="LD-12",
-        note="The protocol names the filtration rate; the creatinine clearance stands for it here.",
-    ),
-    criterion(
-        "white-cells",
-        "White cells below 2 × 10⁹/L",
-        WHITE_CELLS < 2,
-        kind="contraindication",
-        evidence="LD-12",
-    ),
-    criterion(
-        "brain-metastases",
-        "Brain metastases",
-        BRAIN_METASTASES.yes,
-        kind="contraindication",
-        evidence="LD-12",
-    ),
-    HAS_LIVER_METASTASES,
-    criterion("after-prrt", "After PRRT", EVER_TREATED.includes("prrt"), evidence="LD-12"),
-    LIVER_UP_TO_70,
-    PLATELETS_50,
-)
-
 RESIN_ACTIVITY = conclusion(
     "resin_activity_cut",
     first_of(

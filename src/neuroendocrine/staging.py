@@ -17,7 +17,8 @@ from neuroendocrine.facts.staging import (
     PRIMARY_TUMOUR,
     REGIONAL_NODES,
 )
-from neuroendocrine.staging_primary import COLON_OR_RECTUM, ILEUM, T_AJCC_8, T_AJCC_9, T_ENETS, located, part
+from neuroendocrine.staging_parts import COLON_OR_RECTUM, ILEUM, located, part
+from neuroendocrine.staging_primary import T_AJCC_8, T_AJCC_9, T_ENETS
 
 if TYPE_CHECKING:
     from guideline.conclusions import Conclusion

@@ -1,9 +1,9 @@
 """Surveillance, endoscopy or which operation for the primary? One table per authority, and what must be settled first.
 
 Sources: ENETS with ESMO and ESGE, NANETS, NCCN with US reviews (evidence SU-01 to SU-60, SU-80, DI-20, DI-34 to DI-36).
-The limits stand with their organs in surgery_pancreas.py, surgery_bowel.py and surgery_upper.py. Not encoded:
-peri-operative octreotide (SU-81, SU-82, SU-84, SU-86, DI-41, DI-59), for which sources disagree and nothing is
-calculated; vaccination before splenectomy (SU-85); localised NEC (SU-13), which is refused.
+The limits stand with their organs in surgery_<organ>.py. Not encoded: peri-operative octreotide (SU-81, SU-82, SU-84,
+SU-86, DI-41, DI-59), for which sources disagree and nothing is calculated; vaccination before splenectomy (SU-85);
+localised NEC (SU-13), which is refused.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guideline import all_of, criterion, first_of, outcome
+from neuroendocrine import surgery_appendix as appendix
 from neuroendocrine import surgery_bowel as bowel
 from neuroendocrine import surgery_pancreas as pancreas
+from neuroendocrine import surgery_rectum as rectum
 from neuroendocrine import surgery_upper as upper
 from neuroendocrine.facts.imaging import EXTENT
 from neuroendocrine.facts.pathology import PRIMARY_SITE
@@ -191,8 +193,8 @@ SURGERY_ENETS = _table(
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV, bowel.ILEUM_STAGE_IV_ENETS),
     (
         *pancreas.ENETS_FIRST,
-        *bowel.APPENDIX_ENETS_FIRST,
-        *bowel.RECTUM_FIRST,
+        *appendix.ENETS_FIRST,
+        *rectum.FIRST,
         *bowel.COLON_FIRST,
         *upper.STOMACH_EUROPE_FIRST,
         *upper.DUODENUM_FIRST,
@@ -200,8 +202,8 @@ SURGERY_ENETS = _table(
     (
         *pancreas.ENETS_SURGICAL,
         bowel.ILEUM_LOCALISED,
-        *bowel.APPENDIX_ENETS_SURGICAL,
-        *bowel.RECTUM_SURGICAL,
+        *appendix.ENETS_SURGICAL,
+        *rectum.SURGICAL,
         *bowel.COLON_SURGICAL,
         *upper.STOMACH_EUROPE_SURGICAL,
         *upper.DUODENUM_SURGICAL,
@@ -223,8 +225,8 @@ SURGERY_NANETS = _table(
         ),
     ),
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV, bowel.ILEUM_STAGE_IV_NANETS),
-    (*pancreas.NANETS_FIRST, *bowel.APPENDIX_NANETS_FIRST),
-    (*pancreas.NANETS_SURGICAL, bowel.ILEUM_LOCALISED, *bowel.APPENDIX_NANETS_SURGICAL),
+    (*pancreas.NANETS_FIRST, *appendix.NANETS_FIRST),
+    (*pancreas.NANETS_SURGICAL, bowel.ILEUM_LOCALISED, *appendix.NANETS_SURGICAL),
     _no_position("NANETS"),
 )
 SURGERY_NCCN = _table(
@@ -241,7 +243,7 @@ SURGERY_NCCN = _table(
         ),
     ),
     (bowel.ILEUM_STAGE_IV_THREATENED, *_STAGE_IV),
-    (*pancreas.NCCN_FIRST, *bowel.APPENDIX_NCCN_FIRST, *upper.STOMACH_US_FIRST),
-    (*pancreas.NCCN_SURGICAL, *bowel.APPENDIX_NCCN_SURGICAL, *upper.STOMACH_US_SURGICAL),
+    (*pancreas.NCCN_FIRST, *appendix.NCCN_FIRST, *upper.STOMACH_US_FIRST),
+    (*pancreas.NCCN_SURGICAL, *appendix.NCCN_SURGICAL, *upper.STOMACH_US_SURGICAL),
     _no_position("NCCN"),
 )

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -251,10 +252,12 @@ def test_the_installed_command_speaks_utf8_whatever_the_terminal(guide):
     assert "10⁹/L".encode() in finished.stdout
 
 
-def test_a_reader_that_goes_away_leaves_no_traceback(guide):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_leaves_no_traceback(guide, unbuffered):
     command = Path(sys.executable).with_name("calculators")
     arguments = [command, "--project", guide.root, "questions", "blood", "--json"]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
         started.stdout.close()
 
         assert started.stderr.read() == b""
