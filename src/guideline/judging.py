@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, zip_longest
 from typing import Any
 
+from guideline.authorities import compared_authorities
 from guideline.calculators import Calculator
 from guideline.cases import Case
 from guideline.changes import single_changes
 from guideline.facts import Fact, Number
 from guideline.findings import Finding, kept_finding, missing_facts, outcome_findings
 from guideline.headlines import NO_COUNTS, Headline, headline_of, headline_text
-from guideline.options import option_of, panel_findings, panel_state, panel_text, placements
+from guideline.options import option_of, panel_findings, panel_state, panel_text
 from guideline.panels import Panel
 from guideline.reading import AnswerError, Read, problem, read_answers
 from guideline.rules import Criteria
@@ -109,7 +110,7 @@ def result_of(calculator: Calculator, read: Read, variant: str, evidence: Mappin
         "evidence": cited,
         "missing": missing,
         "changes": {"can_change": by_change[True], "cannot_change": by_change[False]},
-        "authorities": _authorities(calculator, case, variant, headline),
+        "authorities": compared_authorities(calculator, case, variant, headline),
         "warnings": warnings,
         "not_used": _not_used(calculator, read, variant),
         "not_considered": list(calculator.not_considered),
@@ -284,55 +285,6 @@ def _cited(
     ids.update(dict.fromkeys(each for warning in warnings for each in warning["evidence"]))
     ids.update(dict.fromkeys(each for report in calculator.reports for each in report.evidence))
     return {each: evidence[each] for each in ids if each in evidence}
-
-
-def _authorities(calculator: Calculator, case: Case, variant: str, own: Headline) -> list[dict[str, Any]]:
-    """Return what every authority says of the same case, and the criteria that make the difference.
-
-    `own` is the headline of the one that was chosen.
-    """
-    if len(calculator.rules) < 2:
-        return []
-    decisive = {each: _decisive(rule, case) for each, rule in calculator.rules.items()}
-    shown = []
-    for each, rule in calculator.rules.items():
-        here = decisive[variant]
-        differs = sorted(set(decisive[each].items()) ^ set(here.items())) if each != variant else []
-        state, text = _short(rule, case, own if each == variant else None)
-        names = _variant(calculator, each)
-        assert names is not None
-        shown.append(
-            {
-                **names,
-                "state": state,
-                "text": text,
-                "differs_by": list(dict.fromkeys(criterion for criterion, _ in differs)),
-            }
-        )
-    return shown
-
-
-def _short(rule: Criteria | FirstOf | Panel, case: Case, known: Headline | None) -> tuple[str, str]:
-    """Return state and text of the headline of one authority, worked out unless it is known."""
-    if isinstance(rule, Panel):
-        rows = placements(rule, case)
-        return panel_state(rows), panel_text(rule, rows)
-    headline = known or headline_of(rule, case)
-    labels: dict[str, None] = {}
-    if isinstance(rule, Criteria) and headline.state == "not_enough_information":
-        for part, _ in rule.unsatisfied(case):
-            for comparison in part.comparisons:
-                labels |= {lowered(found.label): None for found in missing_facts(comparison.fact, case)}
-    return headline.state, headline_text(headline, list(labels))
-
-
-def _decisive(rule: Criteria | FirstOf | Panel, case: Case) -> dict[str, str]:
-    """Return the criteria that keep the headline from being the best one, with their verdicts; of a panel, its rows."""
-    if isinstance(rule, Panel):
-        return {each["id"]: each["placement"] or "open" for each in placements(rule, case)}
-    if isinstance(rule, FirstOf):
-        return {each.id: "possible" for each in rule.outcomes(case)}
-    return {part.id: verdict.word for part, verdict in rule.unsatisfied(case)}
 
 
 def _not_used(calculator: Calculator, read: Read, variant: str) -> list[dict[str, str]]:

@@ -52,6 +52,14 @@ PLACEMENTS: Final[dict[str, Phrase]] = {
     "other-tumour": Phrase("!", "Outside what this covers", "care"),
 }
 
+# Style of a result → which of two authorities has a criterion, an outcome or a row → how that is introduced
+DIFFERENCES: Final[dict[str, dict[str, str]]] = {
+    "criteria": {"there": "Names also", "here": "Does not name", "": "Judges otherwise"},
+    "outcome": {"there": "Possible only there", "here": "Possible only here"},
+    "options": {"there": "Has also", "here": "Does not have", "": "Places otherwise"},
+    "value": {},
+}
+
 # kind → verdict → phrase
 VERDICTS: Final[dict[str, dict[str, Phrase]]] = {
     "required": {

@@ -79,23 +79,16 @@ def result_markup(
 
 
 def _authorities(result: Json) -> list[dict[str, Any]]:
-    """Return the rows of the comparison; what differs is named in the words of this result's findings."""
-    texts: dict[str, str] = {}
-
-    def collect(findings: Iterable[Json]) -> None:
-        for each in findings:
-            texts.setdefault(each["id"], each["text"])
-            collect(each["parts"])
-
-    collect(result["findings"])
-    return [
-        {
-            **each,
-            "phrase": _phrase(each["state"]),
-            "differs": [texts.get(one, one) for one in each["differs_by"]],
-        }
-        for each in result["authorities"]
-    ]
+    """Return the rows of the comparison, with what differs by which of the two authorities has it."""
+    names = phrases.DIFFERENCES[result["style"]]
+    rows = []
+    for each in result["authorities"]:
+        by_only: dict[str, list[str]] = {only: [] for only in names}
+        for difference in each["differences"]:
+            by_only[difference["only"]].append(difference["text"])
+        differs = [(names[only], texts) for only, texts in by_only.items() if texts]
+        rows.append({**each, "phrase": _phrase(each["state"]), "differs": differs})
+    return rows
 
 
 def headline_html(result: Json) -> str:

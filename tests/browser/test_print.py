@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from presentation.phrases import WORDS
 
@@ -131,6 +132,29 @@ def test_what_a_reader_left_folded_is_one_line_and_nothing_begins_a_sheet_before
         ".filter((each) => getComputedStyle(each).breakBefore === 'page').length"
     )
     assert page.evaluate(breaks) == 0
+
+
+def test_a_fold_that_an_address_or_the_browser_s_search_has_opened_is_printed_and_no_other(online, visit):
+    page = visit(online, "calculators/carcinoid_syndrome")
+    page.wait_for_function("() => customElements.get('net-calculator') !== undefined")
+    folds = page.locator(".net-fold:not([data-opened])")
+    before = folds.count()
+    folds.first.evaluate("(fold) => { fold.id = 'here'; fold.open = true; }")  # as a browser does, without a press
+    expect(page.locator("#here")).to_have_attribute("data-opened", "")
+
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function("() => [...document.querySelectorAll('.net details')].every((each) => each.open)")
+    page.evaluate("() => new Promise((done) => setTimeout(done, 100))")  # what opening them says has been heard
+
+    assert folds.count() == before - 1
+    assert page.locator("#here > :not(summary)").first.is_visible()
+    assert not folds.first.locator("> :not(summary)").first.is_visible()
+
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.wait_for_function("() => document.querySelectorAll('.net-fold[open]:not([data-opened])').length === 0")
+    assert folds.count() == before - 1
 
 
 def test_the_meaning_of_a_word_stands_beside_it(online, visit):

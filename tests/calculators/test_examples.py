@@ -15,6 +15,7 @@ from guideline.panels import Panel
 from guideline.rules import Criteria
 from guideline.tables import FirstOf
 from mkdocs_calculators.replay import differences
+from presentation.phrases import DIFFERENCES
 from tests.calculators.found import CALCULATORS, FOUND, PROBLEMS, ROOT, VARIANTS
 
 
@@ -56,6 +57,21 @@ def results_of(name: str, variant: str) -> tuple[dict[str, Any], ...]:
         except AnswerError:  # an example of answers that are refused
             continue
     return tuple(results)
+
+
+@pytest.mark.parametrize(("name", "variant"), [each for each in VARIANTS if each[1] != "-"])
+def test_where_authorities_part_the_reader_gets_words_and_never_an_id(name: str, variant: str) -> None:
+    for result in results_of(name, variant):
+        for authority in result["authorities"]:
+            assert sorted(each["id"] for each in authority["differences"]) == authority["differs_by"]
+            assert not [each for each in authority["differences"] if each["text"] == each["id"]]
+            assert {each["only"] for each in authority["differences"]} <= set(DIFFERENCES[result["style"]])
+            rule = CALCULATORS[name].rules[authority["id"]]
+            if isinstance(rule, Criteria):
+                asked = {each.id: each.text for each in rule.parts}
+                for each in authority["differences"]:
+                    assert (each["id"] in asked) == (each["only"] != "here")
+                    assert asked.get(each["id"], each["text"]) == each["text"]
 
 
 # Outcomes that stand behind a refusal: the answers that lead to them are refused as contradictory, and should that

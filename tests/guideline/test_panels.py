@@ -56,6 +56,7 @@ def test_each_authority_has_a_panel_and_names_the_rows_that_differ(by_region: Ca
     here, there = result["authorities"]
     assert (here["text"], here["differs_by"]) == ("To discuss: none so far", [])
     assert (there["text"], there["differs_by"], there["state"]) == ("To discuss: Drug one", ["one"], "options")
+    assert there["differences"] == [{"id": "one", "text": "Drug one", "only": ""}]
 
 
 def test_authorities_that_place_every_row_alike_do_not_differ(by_region: Calculator) -> None:
@@ -73,3 +74,19 @@ def test_a_row_leads_when_every_placement_still_possible_does() -> None:
     rule = panel("drugs", "Drugs", entry("one", "Drug one", either), leading=("first", "next"), lead_text="To discuss")
     result = judge(_calculator(rule=rule), {})
     assert result["headline"]["text"] == "To discuss: Drug one. 1 of 1 not decided"
+
+
+def test_of_two_tables_each_outcome_is_named_where_it_is_possible() -> None:
+    tables = [
+        first_of(each, each, (outcome("Small", outcome_id="small"), limit > AMOUNT), (large, None))
+        for each, limit, large in (
+            ("here", 10, outcome("Large", outcome_id="large")),
+            ("there", 50, outcome("Huge", outcome_id="huge")),
+        )
+    ]
+    rule = variants(("here", "Here", tables[0]), ("there", "There", tables[1]))
+    _, there = judge(_calculator(rule=rule), {"amount": 20}, variant="here")["authorities"]
+    assert there["differences"] == [
+        {"id": "small", "text": "Small", "only": "there"},
+        {"id": "large", "text": "Large", "only": "here"},
+    ]

@@ -196,10 +196,11 @@ def test_the_printed_sheet_has_the_result_the_version_and_the_day_and_nothing_el
     field(page, "platelets_1e9_l").fill("82")
     settled(page)
     page.locator("#net-sample-platelets-finding summary").click()
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
     page.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')) }")
     page.get_by_role("button", name="Print").click()
     page.emulate_media(media="print")
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")  # as the theme
+    page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
 
     text = page.locator("body").inner_text()
     assert re.search(r"Sample: who meets the made-up criteria\? · version 2026\.1 · Printed \d{4}-\d\d-\d\d", text)

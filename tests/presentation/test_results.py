@@ -25,7 +25,20 @@ def problems_of(answers, calculator=SAMPLE):
 
 def poisoned(value):
     """Return the same JSON with every text made hostile, except the words that drive the templates."""
-    driving = {"state", "kind", "verdict", "join", "style", "format", "origin", "known", "calculator", "id", "fact"}
+    driving = {
+        "state",
+        "kind",
+        "verdict",
+        "join",
+        "style",
+        "format",
+        "origin",
+        "known",
+        "calculator",
+        "id",
+        "fact",
+        "only",
+    }
     if isinstance(value, dict):
         return {key: each if key in driving else poisoned(each) for key, each in value.items()}
     if isinstance(value, list):
@@ -38,6 +51,28 @@ def test_a_result_is_well_formed_and_says_its_headline(result, labels):
     assert result["headline"]["text"] in html.text
     (headline,) = html.all("p", **{"class": "net-headline"})
     assert headline["data-state"] == result["headline"]["state"]
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("criteria", ["Names also: Red cells; Kidneys", "Does not name: Adult", "Judges otherwise: Platelets"]),
+        ("options", ["Places otherwise: Platelets"]),
+    ],
+)
+def test_where_authorities_part_is_said_by_which_of_them_asks(style, said, labels):
+    result = criteria_result("criteria_met")
+    own, other = copy.deepcopy(result["authorities"][:2])
+    own["differences"] = []
+    other["differences"] = [
+        {"id": "red", "text": "Red cells", "only": "there"},
+        {"id": "age", "text": "Adult", "only": "here"},
+        {"id": "kidney", "text": "Kidneys", "only": "there"},
+        {"id": "platelets", "text": "Platelets", "only": ""},
+    ][3 if style == "options" else 0 :]
+    html = Html(result_html({**result, "style": style, "authorities": [own, other]}, labels))
+    shown = [each["text"] for each in html.all("p") if "td" in each["inside"]]
+    assert [" ".join(each.split()) for each in shown] == said
 
 
 def test_every_headline_has_a_mark_and_words():

@@ -49,11 +49,19 @@ export function printSheet(element) {
   print();
 }
 
-/** Marks what the reader has opened, because the theme opens all details before it prints. */
-addEventListener("click", ({ target }) => {
-  const details = target.closest?.(".net summary")?.parentElement;
-  if (details) setTimeout(() => details.toggleAttribute("data-opened", details.open)); // after the click has opened it
-});
+/** Marks what is open to the reader, by a press, an address or the browser's search: to print, the theme opens all. */
+const printing = matchMedia("print");
+let printed = false;
+addEventListener("beforeprint", () => (printed = true));
+addEventListener("afterprint", () => (printed = false));
+addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (printed || printing.matches || !target.matches?.(".net details")) return;
+    target.toggleAttribute("data-opened", target.open);
+  },
+  true, // it does not bubble
+);
 
 /** The day on which something is printed, from the reader's clock: never part of a judgement. */
 export const today = () => dayOf(new Date());
