@@ -19,7 +19,7 @@ from tests.guideline.small import AMOUNT, COUNT, DRUGS, A, case
 def test_every_nudge_makes_a_worked_example_fail(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # Examples expect nothing of these two, and they take most of the time.
     monkeypatch.setattr(guideline.judging, "single_changes", lambda *_: [])
-    monkeypatch.setattr(guideline.judging, "_authorities", lambda *_: [])
+    monkeypatch.setattr(guideline.judging, "compared_authorities", lambda *_: [])
     survivors = survivors_of(FOUND[name])
     if survivors:
         listed = "\n".join(survivors)
