@@ -21,6 +21,7 @@ from bench import builds, pages, rejudging, tasks, visits
 from bench.alternatives import write_alternatives
 from bench.browsers import browser_version
 from bench.candidates import Case, Stand, serve
+from bench.growth import ROUNDS as GROWTH_ROUNDS
 from bench.growth import write_growth
 from bench.judging import judged, judging_table
 from bench.server import StaticServer
@@ -30,6 +31,8 @@ from bench.visits import DifferentWorkError, Measured
 
 PAGE = ROOT / "docs" / "contributing" / "performance.md"
 CALCULATOR = "prrt_eligibility"
+ROUNDS = 7
+"""Cold profiles for each candidate."""
 READS, BUILDS = 15, 3
 """Interleaved visits of a page that is only read, where a twentieth counts; builds of each kind."""
 
@@ -92,10 +95,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sites = Sites((given.work or Path(folder)).resolve())
         if given.alternatives:
-            return write_alternatives(sites, Case.of(CALCULATOR), PAGE, given.rounds)
+            return write_alternatives(sites, Case.of(CALCULATOR), PAGE, given.rounds or ROUNDS)
         if given.growth:
-            return write_growth(sites, PAGE, given.rounds)
-        return measure(Run(sites, given.rounds, given.changes, stack), given.only)
+            return write_growth(sites, PAGE, given.rounds or GROWTH_ROUNDS)
+        return measure(Run(sites, given.rounds or ROUNDS, given.changes, stack), given.only)
 
 
 def measure(run: Run, only: list[str]) -> int:
@@ -144,7 +147,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--list", action="store_true", help="name the parts")
     parser.add_argument("--growth", action="store_true", help="measure growth with pages and calculators instead")
     parser.add_argument("--alternatives", action="store_true", help="measure the ways that were weighed instead")
-    parser.add_argument("--rounds", type=int, default=7, help="cold profiles per candidate (default 7)")
+    parser.add_argument(
+        "--rounds", type=int, help=f"cold profiles per candidate (default {ROUNDS}; for growth {GROWTH_ROUNDS})"
+    )
     parser.add_argument("--changes", type=int, default=200, help="changed answers per calculator (default 200)")
     parser.add_argument("--work", type=Path, help="build into this folder, and use what an earlier run built there")
     return parser.parse_args()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bench.sites import Sites
 
 PAGES, CALCULATORS = (10, 100, 1000), (10, 50, 200)
+ROUNDS = 35
+"""Cold profiles for each size: a start differs from the next by a tenth, and what is looked for is a twentieth."""
 FEW = 10
 """How many of the one there are while the other grows."""
 WITH_PAGES, WITH_CALCULATORS = 1.05, 0.01
@@ -117,8 +119,10 @@ def measured(sites: Sites, sizes: Sequence[Size], rounds: int) -> list[Grown]:
             server = stack.enter_context(StaticServer({"/": folder / "site"}))
             stands.append(Stand(sites, server, case(), rounds))
             grown.append(Grown(size, ours, plain, Measured()))
+        in_turn = list(zip(grown, stands, strict=True))
         for number in range(rounds + 1):
-            for each, stand in zip(grown, stands, strict=True):
+            first = number % len(in_turn)  # each goes first as often: a visit feels the one before it
+            for each, stand in in_turn[first:] + in_turn[:first]:
                 visit(stand, Candidate("grown", stand.case.page), each.visits if number else Measured())
     return grown
 
