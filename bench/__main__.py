@@ -94,11 +94,12 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sites = Sites((given.work or Path(folder)).resolve())
+        rounds = given.rounds or (GROWTH_ROUNDS if given.growth else ROUNDS)
         if given.alternatives:
-            return write_alternatives(sites, Case.of(CALCULATOR), PAGE, given.rounds or ROUNDS)
+            return write_alternatives(sites, Case.of(CALCULATOR), PAGE, rounds)
         if given.growth:
-            return write_growth(sites, PAGE, given.rounds or GROWTH_ROUNDS)
-        return measure(Run(sites, given.rounds or ROUNDS, given.changes, stack), given.only)
+            return write_growth(sites, PAGE, rounds)
+        return measure(Run(sites, rounds, given.changes, stack), given.only)
 
 
 def measure(run: Run, only: list[str]) -> int:

@@ -45,12 +45,7 @@ from neuroendocrine.facts.pathology import DIFFERENTIATION, TUMOUR_TYPE
 from neuroendocrine.facts.patient import AGE, BREAST_FEEDING, ECOG, PREGNANCY, SEX, WEIGHT
 from neuroendocrine.facts.staging import METASTASES
 from neuroendocrine.facts.syndromes import FUNCTION
-from neuroendocrine.liver_directed import (
-    ABLATION,
-    EMBOLISATION,
-    RADIOEMBOLISATION,
-    RESIN_ACTIVITY,
-)
+from neuroendocrine.liver_directed import ABLATION, EMBOLISATION, RADIOEMBOLISATION, RESIN_ACTIVITY
 from neuroendocrine.liver_function import CHILD_PUGH_POINTS
 from neuroendocrine.liver_protocols import HEPAR_PLUS, RETNET
 from neuroendocrine.notices import CRISIS_PLAN

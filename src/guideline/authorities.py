@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guideline.findings import missing_facts
 from guideline.headlines import Headline, headline_of, headline_text
@@ -13,10 +14,21 @@ from guideline.tables import FirstOf
 from guideline.wording import lowered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guideline.calculators import Calculator
     from guideline.cases import Case
 
     Rule = Criteria | FirstOf | Panel
+    Named = dict[str, "Entry"]
+
+
+class Entry(NamedTuple):
+    """One thing that an authority names."""
+
+    text: str
+    topics: frozenset[str]
+    """The ids of what it is about: two entries with one in common are two ways to put one question."""
 
 
 def compared_authorities(calculator: Calculator, case: Case, variant: str, own: Headline) -> list[dict[str, Any]]:
@@ -26,19 +38,22 @@ def compared_authorities(calculator: Calculator, case: Case, variant: str, own: 
     """
     if not isinstance(calculator.rule, Variants):
         return []
-    here = calculator.rules[variant]
+    named = {each: _named(rule, case) for each, rule in calculator.rules.items()}
     decisive = {each: _decisive(rule, case) for each, rule in calculator.rules.items()}
     shown = []
     for each, rule in calculator.rules.items():
         state, text = _short(rule, case, own if each == variant else None)
-        differences = _differences(here, decisive[variant], rule, decisive[each])
+        differs_by = sorted({one for one, _ in decisive[variant].items() ^ decisive[each].items()})
+        differences = _differences(named[variant], named[each], differs_by)
+        if isinstance(rule, FirstOf):  # outcomes of two names in the same words are no difference
+            differences = [one for one in differences if one["only"]]
         shown.append(
             {
                 "id": each,
                 "title": calculator.rule.titles[each],
                 "state": state,
                 "text": text,
-                "differs_by": sorted(one["id"] for one in differences),
+                "differs_by": differs_by,
                 "differences": differences,
             }
         )
@@ -68,29 +83,38 @@ def _decisive(rule: Rule, case: Case) -> dict[str, str]:
     return {part.id: verdict.word for part, verdict in rule.unsatisfied(case)}
 
 
-def _differences(here: Rule, decisive_here: dict[str, str], there: Rule, decisive_there: dict[str, str]) -> list[Any]:
-    """Return what decides in one of two rules only, in the words of the other authority where it has it.
+def _differences(here: Named, there: Named, differs_by: Sequence[str]) -> list[dict[str, str]]:
+    """Return what differs, in the words of the other authority wherever it says anything on the matter.
 
-    `only` says which has it at all: "there", "here" (the chosen one), or nothing where both have it and see it
-    otherwise; of a table of outcomes, for which of the two the outcome is possible.
+    `only` is "there" or "here" (the chosen one) where one of the two alone speaks of it, and otherwise empty: that the
+    other does not name something would be false of one that puts it another way round.
     """
-    texts_here, texts_there = _texts(here), _texts(there)
-    shown = []
-    for each in dict.fromkeys((*decisive_there, *decisive_here)):
-        if decisive_there.get(each) == decisive_here.get(each):
-            continue
-        if isinstance(here, FirstOf):
-            only = "there" if each in decisive_there else "here"
+    found: dict[str, tuple[Entry, str]] = {}
+    for each in differs_by:
+        if each in there:
+            found[each] = there[each], "" if _alike(there[each], here) else "there"
+        elif alike := _alike(here[each], there):
+            found |= {one: (there[one], "") for one in alike}
         else:
-            only = "" if each in texts_here and each in texts_there else "there" if each in texts_there else "here"
-        shown.append({"id": each, "text": texts_there.get(each) or texts_here[each], "only": only})
-    return shown
+            found[each] = here[each], "here"
+    in_order = [each for each in {**there, **here} if each in found]
+    return [{"id": each, "text": found[each][0].text, "only": found[each][1]} for each in in_order]
 
 
-def _texts(rule: Rule) -> dict[str, str]:
-    """Return the words for everything that can make a difference: criteria, outcomes, or the rows of a panel."""
-    if isinstance(rule, Panel):
-        return {each.id: each.title for each in rule.entries}
+def _alike(entry: Entry, others: Named) -> list[str]:
+    """Return the ids of the entries on the same matter."""
+    return [each for each, other in others.items() if entry.topics & other.topics]
+
+
+def _named(rule: Rule, case: Case) -> Named:
+    """Return what an authority names: its criteria, the rows of its panel, or the outcomes that are possible."""
     if isinstance(rule, FirstOf):
-        return {outcome.id: outcome.text for outcome, _ in rule.branches}
-    return {each.id: each.text for each in rule.parts}
+        return {each.id: Entry(each.text, frozenset((each.text,))) for each in rule.outcomes(case)}
+    return _in_print(rule)
+
+
+@cache
+def _in_print(rule: Criteria | Panel) -> Named:
+    if isinstance(rule, Panel):
+        return {each.id: Entry(each.title, frozenset((each.id,))) for each in rule.entries}
+    return {each.id: Entry(each.text, frozenset(one.fact.id for one in each.comparisons)) for each in rule.parts}

@@ -54,9 +54,9 @@ PLACEMENTS: Final[dict[str, Phrase]] = {
 
 # Style of a result → which of two authorities has a criterion, an outcome or a row → how that is introduced
 DIFFERENCES: Final[dict[str, dict[str, str]]] = {
-    "criteria": {"there": "Names also", "here": "Does not name", "": "Judges otherwise"},
+    "criteria": {"there": "Has also", "here": "Not in its list here", "": "Other limit, weight or wording"},
     "outcome": {"there": "Possible only there", "here": "Possible only here"},
-    "options": {"there": "Has also", "here": "Does not have", "": "Places otherwise"},
+    "options": {"there": "Has also", "here": "Has no row for", "": "Places otherwise"},
     "value": {},
 }
 

@@ -12,7 +12,7 @@ from guideline import AnswerError, judge
 from guideline.cases import Case
 from guideline.headlines import STATES, ranks_of, worst
 from guideline.panels import Panel
-from guideline.rules import Criteria
+from guideline.rules import Criteria, Node
 from guideline.tables import FirstOf
 from mkdocs_calculators.replay import differences
 from presentation.phrases import DIFFERENCES
@@ -59,19 +59,29 @@ def results_of(name: str, variant: str) -> tuple[dict[str, Any], ...]:
     return tuple(results)
 
 
+def topics_of(part: Node) -> set[str]:
+    return {each.fact.id for each in part.comparisons}
+
+
 @pytest.mark.parametrize(("name", "variant"), [each for each in VARIANTS if each[1] != "-"])
-def test_where_authorities_part_the_reader_gets_words_and_never_an_id(name: str, variant: str) -> None:
+def test_where_authorities_part_none_is_said_to_lack_what_it_speaks_of(name: str, variant: str) -> None:
+    rules = CALCULATORS[name].rules
     for result in results_of(name, variant):
         for authority in result["authorities"]:
-            assert sorted(each["id"] for each in authority["differences"]) == authority["differs_by"]
-            assert not [each for each in authority["differences"] if each["text"] == each["id"]]
-            assert {each["only"] for each in authority["differences"]} <= set(DIFFERENCES[result["style"]])
-            rule = CALCULATORS[name].rules[authority["id"]]
-            if isinstance(rule, Criteria):
-                asked = {each.id: each.text for each in rule.parts}
-                for each in authority["differences"]:
-                    assert (each["id"] in asked) == (each["only"] != "here")
-                    assert asked.get(each["id"], each["text"]) == each["text"]
+            texts: dict[str, set[str]] = {}
+            for each in authority["differences"]:
+                assert each["only"] in DIFFERENCES[result["style"]]
+                texts.setdefault(each["text"], set()).add(each["only"])
+            assert [words for words, only in texts.items() if len(only) > 1] == []
+            here, there = rules[variant], rules[authority["id"]]
+            if not (isinstance(here, Criteria) and isinstance(there, Criteria)):
+                continue
+            parts = {"here": here.parts, "there": there.parts, "": there.parts}
+            for each in authority["differences"]:
+                own = [part for part in parts[each["only"]] if part.id == each["id"]]
+                assert [part.text for part in own] == [each["text"]]
+                spoken = set().union(*map(topics_of, here.parts if each["only"] != "here" else there.parts))
+                assert bool(topics_of(own[0]) & spoken) == (each["only"] == "")
 
 
 # Outcomes that stand behind a refusal: the answers that lead to them are refused as contradictory, and should that

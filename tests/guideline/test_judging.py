@@ -257,20 +257,8 @@ def test_authorities_are_compared_and_say_what_makes_the_difference() -> None:
     )  # fmt: skip
     assert (trial["id"], trial["state"], trial["differs_by"]) == ("trial", "criteria_not_met", ["platelets"])
     assert trial["text"] == "Published criteria not met: 1 of 3"
-    assert trial["differences"] == [{"id": "platelets", "text": "Platelets above 100 × 10⁹/L", "only": ""}]
     open_trial = result_of({"age": None, "clearance": 60})["authorities"][1]
     assert open_trial["text"] == "Not enough information: age needed"
-
-
-def test_what_only_one_authority_asks_for_is_said_so_and_in_words() -> None:
-    _, trial = result_of({"age": None, "weight": None, "differentiation": None})["authorities"]
-    assert trial["differences"] == [
-        {"id": "both", "text": "Adult and well", "only": "there"},
-        {"id": "clearance", "text": "Clearance at least 40 mL/min", "only": "here"},
-        {"id": "low-clearance", "text": "Clearance below 50 mL/min", "only": "here"},
-        {"id": "well", "text": "Well differentiated, or PRRT before", "only": "here"},
-    ]
-    assert trial["differs_by"] == ["both", "clearance", "low-clearance", "well"]
 
 
 def test_answers_that_no_criterion_uses_are_listed() -> None:

@@ -74,19 +74,3 @@ def test_a_row_leads_when_every_placement_still_possible_does() -> None:
     rule = panel("drugs", "Drugs", entry("one", "Drug one", either), leading=("first", "next"), lead_text="To discuss")
     result = judge(_calculator(rule=rule), {})
     assert result["headline"]["text"] == "To discuss: Drug one. 1 of 1 not decided"
-
-
-def test_of_two_tables_each_outcome_is_named_where_it_is_possible() -> None:
-    tables = [
-        first_of(each, each, (outcome("Small", outcome_id="small"), limit > AMOUNT), (large, None))
-        for each, limit, large in (
-            ("here", 10, outcome("Large", outcome_id="large")),
-            ("there", 50, outcome("Huge", outcome_id="huge")),
-        )
-    ]
-    rule = variants(("here", "Here", tables[0]), ("there", "There", tables[1]))
-    _, there = judge(_calculator(rule=rule), {"amount": 20}, variant="here")["authorities"]
-    assert there["differences"] == [
-        {"id": "small", "text": "Small", "only": "there"},
-        {"id": "large", "text": "Large", "only": "here"},
-    ]

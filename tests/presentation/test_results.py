@@ -56,7 +56,14 @@ def test_a_result_is_well_formed_and_says_its_headline(result, labels):
 @pytest.mark.parametrize(
     ("style", "said"),
     [
-        ("criteria", ["Names also: Red cells; Kidneys", "Does not name: Adult", "Judges otherwise: Platelets"]),
+        (
+            "criteria",
+            [
+                "Has also: Red cells; Kidneys",
+                "Not in its list here: Adult",
+                "Other limit, weight or wording: Platelets",
+            ],
+        ),
         ("options", ["Places otherwise: Platelets"]),
     ],
 )
